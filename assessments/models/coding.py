@@ -1,0 +1,126 @@
+"""Coding problems of jobs and of the pool, and where a candidate stands with each."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessments.enums import Verdict
+from assessments.models.bases import AbstractProblem, AbstractTestCase
+from assessments.models.quiz import QuestionQuerySet
+from companies.models import AiInterviewedJob
+from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet, TimedModel
+
+
+class DSAPoolQuestion(AbstractProblem, PublicModel, SoftDeletedModel):
+    """A problem of the platform's pool, to be copied into jobs and tests."""
+
+    topic = models.CharField(_("topic"), max_length=60, db_index=True)
+    slug = models.SlugField(_("short name"), max_length=80, unique=True)
+
+    objects = SoftDeletedQuerySet.as_manager()
+
+    class Meta(AbstractProblem.Meta):
+        verbose_name = _("pool problem")
+        verbose_name_plural = _("pool problems")
+
+
+class DSAPoolTestCase(AbstractTestCase):
+    """A case of a pool problem."""
+
+    question = models.ForeignKey(DSAPoolQuestion, models.CASCADE, related_name="cases")
+
+    class Meta(AbstractTestCase.Meta):
+        verbose_name = _("pool test case")
+        verbose_name_plural = _("pool test cases")
+
+
+class DSAQuestion(AbstractProblem, PublicModel, SoftDeletedModel):
+    """A coding problem of one job."""
+
+    job = models.ForeignKey(AiInterviewedJob, models.CASCADE, related_name="dsa_questions")
+    copied_from = models.ForeignKey(
+        DSAPoolQuestion, models.SET_NULL, null=True, blank=True, related_name="copies"
+    )
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta(AbstractProblem.Meta):
+        verbose_name = _("coding problem")
+        verbose_name_plural = _("coding problems")
+        indexes = [models.Index(fields=["job", "order"])]
+
+
+class DSATestCase(AbstractTestCase):
+    """A case of a job's problem."""
+
+    question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="cases")
+
+    class Meta(AbstractTestCase.Meta):
+        verbose_name = _("test case")
+        verbose_name_plural = _("test cases")
+
+
+class CodeDraft(TimedModel):
+    """What a candidate has typed so far for a problem, kept for each language."""
+
+    interview = models.ForeignKey("interviews.Interview", models.CASCADE, related_name="code_drafts")
+    question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="drafts")
+    language = models.CharField(_("language"), max_length=20)
+    code = models.TextField(_("code"), blank=True)
+
+    class Meta:
+        verbose_name = _("code draft")
+        verbose_name_plural = _("code drafts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview", "question", "language"], name="one_draft_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} in {self.language}"
+
+
+class DSAResponse(TimedModel):
+    """Where a candidate stands with a problem: the best of their submissions. Time in milliseconds of CPU."""
+
+    interview = models.ForeignKey("interviews.Interview", models.CASCADE, related_name="dsa_responses")
+    question = models.ForeignKey(DSAQuestion, models.PROTECT, related_name="responses")
+    submission = models.ForeignKey(
+        "assessments.Submission", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    code = models.TextField(_("code"), blank=True)
+    language = models.CharField(_("language"), max_length=20)
+    passed = models.BooleanField(_("all cases passed"), default=False)
+    cases_passed = models.PositiveSmallIntegerField(_("cases passed"), default=0)
+    cases_total = models.PositiveSmallIntegerField(_("cases"), default=0)
+    score = models.DecimalField(_("score (0–100)"), max_digits=5, decimal_places=2, default=0)
+    time_ms = models.PositiveIntegerField(_("CPU time (ms)"), null=True, blank=True)
+    memory_kib = models.PositiveIntegerField(_("memory (KiB)"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("coding response")
+        verbose_name_plural = _("coding responses")
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "question"], name="one_response_per_problem")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id}: {self.cases_passed}/{self.cases_total}"
+
+
+class DSATestCaseResponse(models.Model):
+    """The verdict of a response's best submission on one case."""
+
+    response = models.ForeignKey(DSAResponse, models.CASCADE, related_name="case_responses")
+    test_case = models.ForeignKey(DSATestCase, models.CASCADE, related_name="responses")
+    status = models.CharField(_("verdict"), max_length=3, choices=Verdict)
+
+    class Meta:
+        verbose_name = _("coding case response")
+        verbose_name_plural = _("coding case responses")
+        constraints = [models.UniqueConstraint(fields=["response", "test_case"], name="one_verdict_per_case")]
+
+    def __str__(self) -> str:
+        return f"{self.test_case_id}: {self.status}"

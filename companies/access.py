@@ -1,0 +1,68 @@
+"""The recruiter's door: signed in, member of a company, in a role that may."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from companies.enums import Role
+from companies.models import Company, Membership
+from interviewer.errors import NotAllowed, NotSignedIn
+from interviewer.web.answers import wants_json
+
+View = Callable[..., HttpResponse]
+SESSION_KEY = "company"
+
+#: Roles that may change jobs and invite candidates; reviewers read and score.
+EDITORS = (Role.OWNER, Role.RECRUITER)
+EVERYBODY = (Role.OWNER, Role.RECRUITER, Role.REVIEWER)
+
+
+class MemberRequest(HttpRequest):
+    """A request that came through the recruiter's door."""
+
+    company: Company
+    membership: Membership
+
+
+def membership_of(request: HttpRequest) -> Membership | None:
+    """The membership this request acts in: the company chosen in the session, or the first one."""
+    memberships = (
+        Membership.objects.filter(user=request.user, removed_at=None, company__deleted_at=None)
+        .select_related("company")
+        .order_by("pk")
+    )
+    chosen = request.session.get(SESSION_KEY)
+    return next((m for m in memberships if str(m.company.uid) == chosen), None) or memberships.first()
+
+
+def member(*roles: Role) -> Callable[[View], View]:
+    """Door for workspace pages. Sets `request.company` and `request.membership`; no roles means everybody."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def checked(request: Any, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                if wants_json(request):
+                    raise NotSignedIn
+                return redirect_to_login(request.get_full_path())
+            membership = membership_of(request)
+            if membership is None:
+                if wants_json(request):
+                    raise NotAllowed(_("You are not a member of a company."))
+                return redirect("companies:register")
+            if membership.role not in (roles or EVERYBODY):
+                owner = _("Ask an owner of %(company)s to do it, or to change your role.")
+                raise NotAllowed(owner % {"company": membership.company})
+            request.membership, request.company = membership, membership.company
+            return view(request, **kwargs)
+
+        return checked
+
+    return decorate

@@ -1,0 +1,73 @@
+"""Choices of the companies app."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a member may do in a company."""
+
+    OWNER = "owner", _("owner")
+    RECRUITER = "recruiter", _("recruiter")
+    REVIEWER = "reviewer", _("reviewer")
+
+
+class SizeRange(TextChoices):
+    """How many people work in a company."""
+
+    TINY = "1-10", "1–10"
+    SMALL = "11-50", "11–50"
+    MEDIUM = "51-200", "51–200"
+    LARGE = "201-1000", "201–1,000"
+    HUGE = "1001+", "1,001+"
+
+
+class DocumentType(TextChoices):
+    """What proves a company's identity."""
+
+    REGISTRATION = "registration", _("certificate of registration")
+    TAX = "tax", _("tax registration")
+    OTHER = "other", _("other document")
+
+
+class JobStatus(TextChoices):
+    """Where an AI-interviewed job is in its life."""
+
+    DRAFT = "draft", _("draft")
+    ACTIVE = "active", _("active")
+    CLOSED = "closed", _("closed")
+
+
+class WorkMode(TextChoices):
+    """Where the work is done."""
+
+    ON_SITE = "on_site", _("on site")
+    HYBRID = "hybrid", _("hybrid")
+    REMOTE = "remote", _("remote")
+
+
+class EmploymentType(TextChoices):
+    """The kind of contract."""
+
+    FULL_TIME = "full_time", _("full time")
+    PART_TIME = "part_time", _("part time")
+    CONTRACT = "contract", _("contract")
+    INTERNSHIP = "internship", _("internship")
+
+
+class QuizTiming(TextChoices):
+    """Whether the quiz clock runs for the whole test or for each question."""
+
+    WHOLE_TEST = "whole_test", _("one clock for the whole quiz")
+    PER_QUESTION = "per_question", _("one clock for each question")
+
+
+class ApplicationStatus(TextChoices):
+    """Where an application to a classic job is."""
+
+    APPLIED = "applied", _("applied")
+    SHORTLISTED = "shortlisted", _("shortlisted")
+    ACCEPTED = "accepted", _("accepted")
+    REJECTED = "rejected", _("rejected")

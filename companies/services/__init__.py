@@ -1,0 +1,3 @@
+"""What changes companies and jobs."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""EduDiagno tests and attempts."""
+
+from __future__ import annotations

@@ -1,0 +1,12 @@
+"""The edudiagno app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class EdudiagnoConfig(AppConfig):
+    """EduDiagno tests and attempts."""
+
+    name = "edudiagno"
+    verbose_name = "EduDiagno tests"

@@ -1,0 +1,3 @@
+"""People who sign in, and the codes that prove an address."""
+
+from __future__ import annotations

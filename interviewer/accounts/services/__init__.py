@@ -1,0 +1,3 @@
+"""What changes accounts."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What the API stands on: problem details, health, version 1 URLs."""
+
+from __future__ import annotations

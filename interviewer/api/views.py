@@ -1,0 +1,34 @@
+"""Health for programs and people."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from interviewer.api import health
+
+
+@require_safe
+def root(request: HttpRequest) -> JsonResponse:
+    """The API's root: whether the product is well."""
+    body, status = health.as_json()
+    return JsonResponse(body, status=status)
+
+
+@require_safe
+def livez(request: HttpRequest) -> HttpResponse:
+    """The web process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The same for people."""
+    status, parts = health.look()
+    return render(
+        request,
+        "public/health.html",
+        {"state": status, "parts": parts},
+        status=503 if status == "down" else 200,
+    )

@@ -1,0 +1,83 @@
+"""Writing to the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import models
+
+from interviewer.journal.context import origin
+from interviewer.journal.models import AuditEvent, ProviderCall
+
+
+def _named(subject: models.Model | None) -> dict[str, str]:
+    if subject is None:
+        return {}
+    key = getattr(subject, "uid", None) or subject.pk
+    return {"subject_type": subject._meta.label_lower, "subject_id": str(key)}
+
+
+def _company_id(subject: models.Model | None) -> int | None:
+    if subject is None:
+        return None
+    if subject._meta.label_lower == "companies.company":
+        return subject.pk
+    return getattr(subject, "company_id", None)
+
+
+def record(
+    *,
+    actor: object = None,
+    action: str,
+    subject: models.Model | None = None,
+    data: Mapping[str, object] | None = None,
+    company_id: int | None = None,
+) -> AuditEvent:
+    """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
+    is_user = isinstance(actor, models.Model) and hasattr(actor, "email")
+    where = origin.get()
+    return AuditEvent.objects.create(
+        actor=actor if is_user else None,
+        actor_label=str(actor or "system")[:200],
+        action=action,
+        subject_label=str(subject or "")[:200],
+        company_id=company_id or _company_id(subject),
+        data=dict(data or {}),
+        request_id=where.request_id,
+        address=where.address or None,
+        **_named(subject),
+    )
+
+
+def provider_call(
+    *,
+    port: str,
+    purpose: str,
+    usage: object = None,
+    subject: models.Model | None = None,
+    company_id: int | None = None,
+    error: str = "",
+    engine: str = "",
+) -> ProviderCall:
+    """Write down one call of an engine; `usage` is the port's Usage (or None when the call failed)."""
+    names = (
+        "engine_version",
+        "model",
+        "prompt_version",
+        "tokens_in",
+        "tokens_out",
+        "cost_micros",
+        "latency_ms",
+    )
+    values = {name: getattr(usage, name) for name in names if getattr(usage, name, None) is not None}
+    return ProviderCall.objects.create(
+        port=port,
+        purpose=purpose,
+        engine=getattr(usage, "engine", "") or engine,
+        company_id=company_id or _company_id(subject),
+        ok=not error,
+        error=error[:500],
+        request_id=origin.get().request_id,
+        **values,
+        **_named(subject),
+    )

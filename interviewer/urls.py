@@ -1,0 +1,26 @@
+"""Every URL of the product."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from interviewer.api import views as api_views
+
+handler400 = "interviewer.web.answers.bad_request"
+handler403 = "interviewer.web.answers.permission_denied"
+handler404 = "interviewer.web.answers.not_found"
+handler500 = "interviewer.web.answers.server_error"
+
+urlpatterns = [
+    path("", TemplateView.as_view(template_name="public/landing.html"), name="home"),
+    path("health/", api_views.page, name="health"),
+    path("livez", api_views.livez, name="livez"),
+    path("api/v1/", include("interviewer.api.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("interviewer.web.urls")),
+    path("", include("companies.urls")),
+    path("", include("interviews.urls")),
+]

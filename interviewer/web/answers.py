@@ -1,0 +1,99 @@
+"""Errors as answers: problem details (RFC 9457) for programs, a page with a way back for people."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import select_template
+
+from interviewer.errors import DomainError, NotFound, NotSignedIn, TooMany
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a program asked: under /api/, a JSON body, or a script that accepts JSON first."""
+    if request.path.startswith("/api/"):
+        return True
+    if request.headers.get("Content-Type", "").startswith("application/json"):
+        return True
+    return request.headers.get("Accept", "").startswith(("application/json", "application/problem+json"))
+
+
+def problem(
+    *, status: int, code: str, title: str, detail: str = "", request_id: str = "", **extra: object
+) -> JsonResponse:
+    """A problem details answer."""
+    body = {"type": f"/problems/{code}/", "title": title, "status": status, "code": code}
+    if detail:
+        body["detail"] = detail
+    if request_id:
+        body["request_id"] = request_id
+    return JsonResponse({**body, **extra}, status=status, content_type="application/problem+json")
+
+
+def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """The answer to one of our errors."""
+    request_id = getattr(request, "request_id", "")
+    if wants_json(request):
+        errors = [{"pointer": f"/{name}", "detail": text} for name, text in error.fields.items()]
+        extra = {key: str(value) for key, value in error.extra.items()}
+        response: HttpResponse = problem(
+            status=error.status,
+            code=error.code,
+            title=str(error.title),
+            detail=error.message,
+            request_id=request_id,
+            **extra,
+            **({"errors": errors} if errors else {}),
+        )
+    else:
+        response = error_page(request, status=error.status, title=str(error.title), message=error.message)
+    if isinstance(error, TooMany):
+        response["Retry-After"] = str(error.retry_after_seconds)
+    if isinstance(error, NotSignedIn):
+        response["WWW-Authenticate"] = "Session"
+    return response
+
+
+def error_page(request: HttpRequest, *, status: int, title: str, message: str = "") -> HttpResponse:
+    """A page for people, with the request id to quote."""
+    template = select_template([f"errors/{status}.html", "errors/error.html"])
+    context = {
+        "status": status,
+        "error_title": title,
+        "message": message,
+        "request_id": getattr(request, "request_id", ""),
+    }
+    return render(request, template.template.name, context, status=status)
+
+
+def _standard(request: HttpRequest, status: int, code: str) -> HttpResponse:
+    title = HTTPStatus(status).phrase
+    if wants_json(request):
+        return problem(status=status, code=code, title=title, request_id=getattr(request, "request_id", ""))
+    return error_page(request, status=status, title=title)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's 400."""
+    return _standard(request, 400, "bad-request")
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's 403."""
+    return _standard(request, 403, "not-allowed")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's 404: the same answer as for what belongs to somebody else."""
+    return error_response(request, NotFound())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's 500: no context processors, they may be what failed."""
+    request_id = getattr(request, "request_id", "")
+    if wants_json(request):
+        return problem(status=500, code="server-error", title="Server error", request_id=request_id)
+    template = select_template(["errors/500.html", "errors/error.html"])
+    return HttpResponse(template.render({"request_id": request_id, "status": 500}), status=500)

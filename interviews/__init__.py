@@ -1,0 +1,3 @@
+"""The interview: invitation, stages, conversation, scoring, report."""
+
+from __future__ import annotations

@@ -1,0 +1,12 @@
+"""The interviews app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    """The interview: invitation, stages, conversation, scoring, report."""
+
+    name = "interviews"
+    verbose_name = "Interviews"

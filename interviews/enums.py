@@ -1,0 +1,104 @@
+"""Choices of the interviews app."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(TextChoices):
+    """The stages of an interview, in their fixed order."""
+
+    CONSENT = "consent", _("Welcome")
+    RESUME = "resume", _("Résumé")
+    EMAIL_CODE = "email_code", _("E-mail")
+    MATCH = "match", _("Match")
+    QUIZ = "quiz", _("Quiz")
+    CODING = "coding", _("Coding")
+    DEVICES = "devices", _("Devices")
+    CONVERSATION = "conversation", _("Conversation")
+    SCORING = "scoring", _("Scoring")
+
+
+class InterviewStatus(TextChoices):
+    """Where an interview is as a process; the recruiter's decision is a field apart."""
+
+    INVITED = "invited", _("invited")
+    IN_PROGRESS = "in_progress", _("in progress")
+    SCORING = "scoring", _("being scored")
+    COMPLETED = "completed", _("completed")
+    SCREENED_OUT = "screened_out", _("below the match threshold")
+    EXPIRED = "expired", _("expired")
+    REVOKED = "revoked", _("revoked")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Decision(TextChoices):
+    """What the recruiter decided."""
+
+    UNDECIDED = "undecided", _("undecided")
+    SHORTLISTED = "shortlisted", _("shortlisted")
+    ON_HOLD = "on_hold", _("on hold")
+    REJECTED = "rejected", _("rejected")
+    HIRED = "hired", _("hired")
+
+
+class InterviewSource(TextChoices):
+    """How the candidate came."""
+
+    INVITATION = "invitation", _("invitation")
+    PUBLIC_LINK = "public_link", _("public link")
+    JOB_BOARD = "job_board", _("job board")
+
+
+class QuestionKind(TextChoices):
+    """The kind of an interview question."""
+
+    TECHNICAL = "technical", _("technical")
+    BEHAVIORAL = "behavioral", _("behavioral")
+    PROBLEM_SOLVING = "problem_solving", _("problem solving")
+    CUSTOM = "custom", _("custom")
+
+
+class TurnSource(TextChoices):
+    """Where a question of the conversation comes from."""
+
+    OWN = "own", _("the recruiter's question")
+    GENERATED = "generated", _("made for this résumé and job")
+    FOLLOW_UP = "follow_up", _("follow-up to the answer before")
+
+
+class TurnStatus(TextChoices):
+    """Where one question and its answer are."""
+
+    PLANNED = "planned", _("planned")
+    ASKED = "asked", _("asked")
+    REVIEWING = "reviewing", _("transcript open for correction")
+    ANSWERED = "answered", _("answered")
+    SKIPPED = "skipped", _("not answered")
+
+
+class TranscriptStatus(TextChoices):
+    """Where the transcript of a recorded answer is."""
+
+    NONE = "none", _("no recording")
+    WAITING = "waiting", _("being transcribed")
+    READY = "ready", _("transcribed")
+    FAILED = "failed", _("could not be transcribed")
+
+
+class RecordingStatus(TextChoices):
+    """Where a recording is."""
+
+    OPEN = "open", _("being recorded")
+    CLOSED = "closed", _("all chunks named")
+    JOINED = "joined", _("ready to play")
+    FAILED = "failed", _("could not be joined")
+
+
+class EvaluationStatus(TextChoices):
+    """Where an evaluation is."""
+
+    WAITING = "waiting", _("waiting")
+    DONE = "done", _("done")
+    NEEDS_PERSON = "needs_person", _("needs a person")

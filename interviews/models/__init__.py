@@ -1,0 +1,30 @@
+"""The interviews app's tables."""
+
+from __future__ import annotations
+
+from interviews.models.conversation import (
+    InterviewQuestion,
+    InterviewQuestionAndResponse,
+    InterviewQuestionResponse,
+)
+from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote
+from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
+from interviews.models.recordings import Recording, RecordingChunk
+from interviews.models.rubrics import Competency, Rubric
+
+__all__ = [
+    "Competency",
+    "CompetencyScore",
+    "Consent",
+    "Evaluation",
+    "EvidenceQuote",
+    "Interview",
+    "InterviewQuestion",
+    "InterviewQuestionAndResponse",
+    "InterviewQuestionResponse",
+    "Invitation",
+    "Recording",
+    "RecordingChunk",
+    "Rubric",
+    "StageAttempt",
+]

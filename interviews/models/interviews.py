@@ -1,0 +1,231 @@
+"""One candidate's interview: who, for which job, how far, with which scores."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from companies.models import AiInterviewedJob, Company
+from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet, TimedModel
+from interviews.enums import Decision, InterviewSource, InterviewStatus, Stage
+from interviews.models.rubrics import Rubric
+
+
+def new_link_token() -> str:
+    """An unguessable token for a private link (192 bits)."""
+    return secrets.token_urlsafe(24)
+
+
+class InterviewQuerySet(SoftDeletedQuerySet):
+    """Interviews, reached through the company, the link or the job seeker."""
+
+    def for_company(self, company: Company) -> models.QuerySet:
+        """Interviews of one company's jobs."""
+        return self.alive().filter(job__company=company, job__deleted_at=None)
+
+    def for_candidate(self, token: str) -> models.QuerySet:
+        """The interview that a private link names."""
+        return self.alive().filter(link_token=token)
+
+    def for_seeker(self, seeker: object) -> models.QuerySet:
+        """Interviews of one job seeker."""
+        return self.alive().filter(job_seeker=seeker)
+
+
+def _score(label: object) -> models.DecimalField:
+    return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True, editable=False)
+
+
+class Interview(PublicModel, SoftDeletedModel):
+    """One candidate goes through one job's stages. Scores are 0–100, null while not scored."""
+
+    job = models.ForeignKey(AiInterviewedJob, models.PROTECT, related_name="interviews")
+    job_seeker = models.ForeignKey(
+        "seekers.JobSeeker", models.SET_NULL, null=True, blank=True, related_name="interviews"
+    )
+    status = models.CharField(
+        _("status"), max_length=12, choices=InterviewStatus, default=InterviewStatus.INVITED, editable=False
+    )
+    source = models.CharField(
+        _("source"), max_length=12, choices=InterviewSource, default=InterviewSource.INVITATION
+    )
+    link_token = models.CharField(max_length=64, unique=True, default=new_link_token, editable=False)
+    link_expires_at = models.DateTimeField(_("link expires at"))
+    plan = models.JSONField(
+        _("settings at the start"),
+        default=dict,
+        editable=False,
+        help_text=_("The job's stages, thresholds and times as they were when the candidate began."),
+    )
+    rubric = models.ForeignKey(Rubric, models.PROTECT, null=True, blank=True, related_name="interviews")
+
+    first_name = models.CharField(_("first name"), max_length=100, blank=True)
+    last_name = models.CharField(_("last name"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    email_verified_at = models.DateTimeField(_("e-mail verified at"), null=True, blank=True, editable=False)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    years_of_experience = models.DecimalField(
+        _("years of experience"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    education = models.TextField(_("education"), blank=True, max_length=5_000)
+    skills = models.JSONField(_("skills"), default=list, blank=True)
+    linkedin_url = models.URLField(_("LinkedIn"), blank=True)
+    portfolio_url = models.URLField(_("portfolio"), blank=True)
+    resume = models.FileField(_("résumé"), upload_to="interviews/resumes", blank=True)
+    resume_name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    resume_text = models.TextField(_("text of the résumé"), blank=True)
+    resume_findings = models.JSONField(_("found in the résumé"), default=list, blank=True, editable=False)
+
+    match_score = _score(_("match"))
+    match_feedback = models.JSONField(_("match in detail"), default=dict, blank=True, editable=False)
+    quiz_score = _score(_("quiz"))
+    coding_score = _score(_("coding"))
+    technical_score = _score(_("technical"))
+    communication_score = _score(_("communication"))
+    problem_solving_score = _score(_("problem solving"))
+    cultural_fit_score = _score(_("working together"))
+    conversation_score = _score(_("conversation"))
+    overall_score = _score(_("overall"))
+    recruiter_feedback = models.TextField(_("feedback for the recruiter"), blank=True, editable=False)
+    candidate_feedback = models.TextField(_("feedback for the candidate"), blank=True, editable=False)
+    suggestions = models.JSONField(_("suggestions"), default=list, blank=True, editable=False)
+    key_terms = models.JSONField(_("key terms"), default=list, blank=True, editable=False)
+    report = models.JSONField(_("report"), default=dict, blank=True, editable=False)
+    report_pdf = models.FileField(
+        _("report as PDF"), upload_to="interviews/reports", blank=True, editable=False
+    )
+
+    text_only = models.BooleanField(_("typed answers, no recording"), default=False)
+    extra_time_percent = models.PositiveSmallIntegerField(
+        _("extra time (%)"), default=0, help_text=_("An accommodation: every clock runs this much longer.")
+    )
+    started_at = models.DateTimeField(_("started at"), null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
+    completed_at = models.DateTimeField(_("completed at"), null=True, blank=True, editable=False)
+    decision = models.CharField(_("decision"), max_length=12, choices=Decision, default=Decision.UNDECIDED)
+    decision_reason = models.TextField(_("reason"), blank=True, max_length=2_000)
+    flagged = models.BooleanField(_("flagged"), default=False)
+    notes = models.TextField(_("notes"), blank=True)
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("interview")
+        verbose_name_plural = _("interviews")
+        constraints = [
+            # Only a proven address is reserved, so that nobody locks another out by typing theirs.
+            models.UniqueConstraint(
+                fields=["job", "email"],
+                condition=Q(email_verified_at__isnull=False, deleted_at=None),
+                name="one_interview_per_email_and_job",
+            ),
+            models.CheckConstraint(
+                condition=Q(overall_score=None) | Q(overall_score__gte=0, overall_score__lte=100),
+                name="overall_score_range",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["job", "status", "-created_at"]),
+            models.Index(fields=["job", "-overall_score"]),
+            models.Index(fields=["job", "-created_at"]),
+            models.Index(fields=["email"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email or str(self.uid)
+
+    @property
+    def full_name(self) -> str:
+        """First and last name, or nothing while they are unknown."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def company_id(self) -> int:
+        """The company whose job it is (for the journal)."""
+        return self.job.company_id
+
+    def link_is_open(self, now: datetime | None = None) -> bool:
+        """Whether the private link still leads in: in time and not at an end."""
+        ended = {InterviewStatus.EXPIRED, InterviewStatus.REVOKED, InterviewStatus.WITHDRAWN}
+        if self.status in ended:
+            return False
+        return self.status != InterviewStatus.INVITED or self.link_expires_at > (now or timezone.now())
+
+
+class Invitation(PublicModel):
+    """An e-mail that asks somebody to an interview; sending again makes a further row."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="invitations")
+    email = models.EmailField(_("e-mail"))
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    invited_by = models.ForeignKey(
+        "accounts.User", models.SET_NULL, null=True, blank=True, related_name="invitations_sent"
+    )
+    message = models.TextField(_("personal message"), blank=True, max_length=2_000)
+    sent_at = models.DateTimeField(_("sent at"), default=timezone.now)
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-sent_at"]
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        indexes = [models.Index(fields=["email"])]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Consent(models.Model):
+    """The candidate agreed to a text, in a version, at a time."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="consents")
+    text_version = models.CharField(_("version of the text"), max_length=20)
+    text_hash = models.CharField(_("SHA-256 of the text shown"), max_length=64)
+    language = models.CharField(_("language"), max_length=8, default="en")
+    given_at = models.DateTimeField(_("given at"), default=timezone.now)
+    address = models.GenericIPAddressField(null=True, blank=True)
+    user_agent = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "text_version"], name="consent_once_per_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.interview_id}: {self.text_version}"
+
+
+class StageAttempt(TimedModel):
+    """A candidate is in, or was in, a stage. Its `deadline_at` is the only clock."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="stage_attempts")
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage)
+    started_at = models.DateTimeField(_("started at"), default=timezone.now)
+    deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+    timed_out = models.BooleanField(_("ended by the clock"), default=False)
+    given_back = models.DurationField(_("time given back"), null=True, blank=True)
+    state = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text=_("What the stage remembers: order of questions, marks for later."),
+    )
+
+    class Meta:
+        ordering = ["started_at", "id"]
+        verbose_name = _("stage attempt")
+        verbose_name_plural = _("stage attempts")
+        constraints = [models.UniqueConstraint(fields=["interview", "stage"], name="one_attempt_per_stage")]
+        indexes = [models.Index(fields=["deadline_at"], condition=Q(finished_at=None), name="attempt_open")]
+
+    def __str__(self) -> str:
+        return f"{self.interview_id}: {self.stage}"

@@ -1,0 +1,3 @@
+"""What changes interviews."""
+
+from __future__ import annotations

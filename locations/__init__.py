@@ -1,0 +1,3 @@
+"""Countries, states and cities."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Job seekers and their profiles."""
+
+from __future__ import annotations

@@ -1,0 +1,12 @@
+"""The seekers app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class SeekersConfig(AppConfig):
+    """Job seekers and their profiles."""
+
+    name = "seekers"
+    verbose_name = "Job seekers"
