@@ -33,13 +33,15 @@ class MemberRequest(HttpRequest):
 
 def membership_of(request: HttpRequest) -> Membership | None:
     """The membership this request acts in: the company chosen in the session, or the first one."""
-    memberships = (
+    memberships = list(
         Membership.objects.filter(user=request.user, removed_at=None, company__deleted_at=None)
         .select_related("company")
         .order_by("pk")
     )
     chosen = request.session.get(SESSION_KEY)
-    return next((m for m in memberships if str(m.company.uid) == chosen), None) or memberships.first()
+    return next((m for m in memberships if str(m.company.uid) == chosen), None) or next(
+        iter(memberships), None
+    )
 
 
 def member(*roles: Role) -> Callable[[View], View]:

@@ -1,0 +1,70 @@
+"""Makes companies, their people, jobs and applications for tests and demo data."""
+
+from __future__ import annotations
+
+import factory
+from django.utils import timezone
+
+from companies.enums import JobStatus, Role
+from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership
+from interviewer.accounts.tests.factories import UserFactory
+
+
+class CompanyFactory(factory.django.DjangoModelFactory):
+    """A verified company."""
+
+    class Meta:
+        model = Company
+
+    name = factory.Sequence(lambda n: f"Company {n}")
+    email = factory.Sequence(lambda n: f"hello@company{n}.example")
+    industry = "Software"
+    verified_at = factory.LazyFunction(timezone.now)
+
+
+class MembershipFactory(factory.django.DjangoModelFactory):
+    """Somebody owns a company."""
+
+    class Meta:
+        model = Membership
+
+    company = factory.SubFactory(CompanyFactory)
+    user = factory.SubFactory(UserFactory)
+    role = Role.OWNER
+
+
+class JobFactory(factory.django.DjangoModelFactory):
+    """An open classic job."""
+
+    class Meta:
+        model = Job
+
+    company = factory.SubFactory(CompanyFactory)
+    title = factory.Sequence(lambda n: f"Engineer {n}")
+    description = "Build and run services."
+    skills = factory.LazyFunction(lambda: ["python", "sql"])
+
+
+class AiInterviewedJobFactory(factory.django.DjangoModelFactory):
+    """An active job with a conversation only; turn stages on by parameter."""
+
+    class Meta:
+        model = AiInterviewedJob
+
+    company = factory.SubFactory(CompanyFactory)
+    title = factory.Sequence(lambda n: f"Backend engineer {n}")
+    description = "Build and run web services in Python."
+    requirements = "Three years of Python and SQL. Experience with Django is a plus."
+    skills = factory.LazyFunction(lambda: ["python", "django", "sql"])
+    status = JobStatus.ACTIVE
+    published_at = factory.LazyFunction(timezone.now)
+
+
+class JobApplicationFactory(factory.django.DjangoModelFactory):
+    """A job seeker applied."""
+
+    class Meta:
+        model = JobApplication
+
+    job_seeker = factory.SubFactory("seekers.tests.factories.JobSeekerFactory")
+    job = factory.SubFactory(JobFactory)
