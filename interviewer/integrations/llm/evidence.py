@@ -104,7 +104,9 @@ def restore_quotes(
     return tuple(
         replace(
             item,
-            quotes=tuple(replace(quote, text=answers[quote.turn_key][quote.start : quote.end]) for quote in item.quotes),
+            quotes=tuple(
+                replace(quote, text=answers[quote.turn_key][quote.start : quote.end]) for quote in item.quotes
+            ),
         )
         for item in assessments
     )

@@ -12,7 +12,9 @@ HIDDEN_CHARACTERS = "hidden_characters"
 INSTRUCTION = "instruction"
 DELIMITER = "delimiter"
 
-_ZERO_WIDTH = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff")
+_ZERO_WIDTH = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Joiners are letters' business in Indic and Arabic scripts; between Latin letters they only hide something.
 _JOINERS = frozenset("\u200c\u200d")
@@ -77,7 +79,8 @@ def screen(text: str) -> Screened:
     """
     findings = _hidden_runs(text)
     findings += [
-        Finding(DELIMITER, match.group().strip(), match.start(), match.end()) for match in _DELIMITERS.finditer(text)
+        Finding(DELIMITER, match.group().strip(), match.start(), match.end())
+        for match in _DELIMITERS.finditer(text)
     ]
     removed: list[tuple[int, int]] = []
     # A PDF wraps an instruction over lines: a line that goes on in lower case belongs to the one before.
@@ -119,7 +122,9 @@ def _hidden_runs(text: str) -> list[Finding]:
             found.append(Finding(HIDDEN_CHARACTERS, names, start, place))
             start = None
     # One byte-order mark at the very beginning, or soft hyphens, are how word processors write.
-    return [item for item in found if not (item.text == "U+FEFF" and item.start == 0) and item.text != "U+00AD"]
+    return [
+        item for item in found if not (item.text == "U+FEFF" and item.start == 0) and item.text != "U+00AD"
+    ]
 
 
 def _hides(text: str, place: int) -> bool:

@@ -10,7 +10,9 @@ _URL = re.compile(
     r"\b(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|twitter|facebook|instagram|behance|medium)\.com/\S+",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]?\d{2,5}){1,4}(?![\w%])")
+_PHONE = re.compile(
+    r"(?<![\w.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]?\d{2,5}){1,4}(?![\w%])"
+)
 _PERSONAL_LINE = re.compile(
     r"^[ \t•*-]*(?:date of birth|birth ?date|d\.?o\.?b\.?|born|age|gender|sex|marital status|nationality|religion|caste"
     r"|race|ethnicity|father'?s? name|mother'?s? name|spouse|photo(?:graph)?|picture|address|permanent address"
@@ -23,7 +25,9 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\bborn\s+(?:on|in)\s+[^,.;\n]{2,30}\d{2,4}", re.IGNORECASE)
-_POSTCODE = re.compile(r"\b\d{1,5}[A-Za-z]?,?\s+(?:[A-Z][\w.]+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Nagar|Marg|Drive)\b[^\n]*")
+_POSTCODE = re.compile(
+    r"\b\d{1,5}[A-Za-z]?,?\s+(?:[A-Z][\w.]+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Nagar|Marg|Drive)\b[^\n]*"
+)
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 _STUDY = re.compile(
     r"\b(?:b\.?\s?tech|m\.?\s?tech|b\.?\s?sc|m\.?\s?sc|b\.?\s?e|b\.?\s?a|m\.?\s?a|b\.?\s?com|mba|mca|bca|ph\.?\s?d|bachelor\w*|master'?s?|diploma|degree|hsc|ssc"
@@ -55,7 +59,9 @@ def mask_identity(text: str, names: Sequence[str] = (), *, keep_length: bool = F
 
     masked = _EMAIL.sub(lambda match: put(match, "[email]"), text)
     masked = _URL.sub(lambda match: put(match, "[link]"), masked)
-    masked = _PHONE.sub(lambda match: put(match, "[phone]") if _is_phone(match.group()) else match.group(), masked)
+    masked = _PHONE.sub(
+        lambda match: put(match, "[phone]") if _is_phone(match.group()) else match.group(), masked
+    )
     masked = _PERSONAL_LINE.sub(lambda match: put(match, "[personal]"), masked)
     masked = _POSTCODE.sub(lambda match: put(match, "[address]"), masked)
     masked = _BORN.sub(lambda match: put(match, "[age]"), masked)

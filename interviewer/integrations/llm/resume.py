@@ -54,7 +54,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CITY_LABEL = re.compile(r"^\s*(?:city|location|address|based in|lives in)\s*[:\-–]?\s+(.+)$", re.IGNORECASE | re.MULTILINE)
+_CITY_LABEL = re.compile(
+    r"^\s*(?:city|location|address|based in|lives in)\s*[:\-–]?\s+(.+)$", re.IGNORECASE | re.MULTILINE
+)
 _PLACE = re.compile(
     r"(?:^|[|•·,]\s*|\s{2,})([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,2}),\s*(?:[A-Z][A-Za-z.' ]+)(?=$|\s*[|•·,]|\s{2,})"
 )
@@ -96,7 +98,11 @@ def sections(text: str) -> dict[str, str]:
     current = "top"
     for line in text.splitlines():
         bare = line.strip(" \t•*#_=-–—|:")
-        key = next((key for key, pattern in _HEADING.items() if pattern.match(bare)), None) if len(bare) < 50 else None
+        key = (
+            next((key for key, pattern in _HEADING.items() if pattern.match(bare)), None)
+            if len(bare) < 50
+            else None
+        )
         if key:
             current = key
             found.setdefault(current, [])
@@ -121,7 +127,10 @@ def _name(text: str) -> tuple[str, str]:
         is_heading = any(pattern.match(tidy) for pattern in _HEADING.values())
         if not 1 < len(words) <= 5 or _NOT_A_NAME.search(tidy) or is_heading or find_skills(tidy):
             continue
-        if all(word[0].isalpha() and (not word[0].islower() or word in ("de", "van", "der", "bin", "al")) for word in words):
+        if all(
+            word[0].isalpha() and (not word[0].islower() or word in ("de", "van", "der", "bin", "al"))
+            for word in words
+        ):
             named = [word.capitalize() if word.isupper() and len(word) > 2 else word for word in words]
             return named[0], " ".join(named[1:])
     return "", ""
@@ -159,7 +168,10 @@ def _education(section: str, text: str) -> tuple[str, ...]:
 
 def years_of_experience(text: str, *, today: date) -> float | None:
     """Return the years that the text states, or else those its employment dates add up to, overlaps once."""
-    stated = [float(match.group(1) or match.group(3)) + int(match.group(2) or 0) / 12 for match in _STATED_YEARS.finditer(text)]
+    stated = [
+        float(match.group(1) or match.group(3)) + int(match.group(2) or 0) / 12
+        for match in _STATED_YEARS.finditer(text)
+    ]
     if stated:
         return round(min(max(stated), 60.0), 1)
     months: set[int] = set()
@@ -174,7 +186,9 @@ def years_of_experience(text: str, *, today: date) -> float | None:
 
 
 def _month(year: str, name: str | None, number: str | None, default: int) -> int:
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else min(max(int(number), 1), 12) if number else default
+    month = (
+        _MONTHS.index(name[:3].lower()) + 1 if name else min(max(int(number), 1), 12) if number else default
+    )
     return int(year) * 12 + month - 1
 
 
@@ -196,6 +210,10 @@ def _headline(text: str, first: str, last: str, parts: dict[str, str]) -> str:
             continue
         if _EMAIL.search(line) or re.search(r"\d{5,}", line) or _URL.search(line) or _LINKEDIN.search(line):
             continue
-        if 2 <= len(line.split()) <= 14 and not _PLACE.search(line) and not re.match(r"(?i)curriculum|resume", line):
+        if (
+            2 <= len(line.split()) <= 14
+            and not _PLACE.search(line)
+            and not re.match(r"(?i)curriculum|resume", line)
+        ):
             return line
     return ""

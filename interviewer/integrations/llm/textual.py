@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[.+#'’-][^\W_]+)*[+#]*", re.UNICODE)
 _BREAK = re.compile(r"(?<=[.!?।。？！])[\"'”’)\]]*\s+|\n+|(?<=;)\s+")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|vs|approx|no|st|sr|jr|inc|ltd)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|vs|approx|no|st|sr|jr|inc|ltd)\.$", re.IGNORECASE
+)
 #: Speech without punctuation is cut into stretches of this many words.
 STRETCH_WORDS = 40
 
