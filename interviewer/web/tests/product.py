@@ -142,9 +142,7 @@ class Product:
 
     def python(self, code: str) -> str:
         """What a piece of Python prints inside of the product, for looking into its database."""
-        return self.manage("shell", "--no-imports", "--command", code) if _shell_imports() else self.manage(
-            "shell", "--command", code
-        )
+        return self.manage("shell", "--no-imports", "--command", code)
 
     def outbox(self, to: str = "") -> list[Mail]:
         """The e-mails sent so far, oldest first; those to one address if it is given."""
@@ -179,8 +177,7 @@ class Product:
 
     def _works(self) -> bool:
         assert self.worker.is_running, f"the worker ended:\n{self.logs()}"
-        log = (self.folder / "worker.log").read_text(errors="replace")
-        return "ready for work" in log or "running" in log
+        return self.web.is_running is False or self.health()["checks"]["queue"]["detail"]["workers"] > 0
 
 
 def _read_mails(path: Path) -> Iterator[Mail]:
@@ -196,12 +193,6 @@ def _read_mails(path: Path) -> Iterator[Mail]:
             html=html.get_content() if html else "",
             sent_at=path.stat().st_mtime,
         )
-
-
-def _shell_imports() -> bool:
-    import django
-
-    return django.VERSION >= (5, 2)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 import urllib.error
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Cannot listen on {host} port {port}: {problem}. Choose another, for example PORT={port + 1}."
             )
+        os.environ["PORT"] = str(port)  # the children's links and CSRF check name the same port
         command = processes.web_command(host=host, port=port, workers=int(read("WEB_WORKERS")))
         self.children = [Process("web server", command)]
         if not options["no_worker"]:
