@@ -58,12 +58,12 @@ def _radar_labels(centre: tuple[float, float], radius: float, scores: Sequence[S
         x, y = _corner(centre, radius + 16, index, len(scores))
         anchor = "middle" if abs(x - centre[0]) < 8 else ("start" if x > centre[0] else "end")
         number = "–" if value is None else f"{_clamp(value):.0f}"
-        return f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, Truncator(label).chars(22), f"{x:.1f}", _TEXT, number
+        return f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, Truncator(label).chars(20), f"{x:.1f}", _TEXT, number
 
     return format_html_join(
         "",
-        '<text class="chart__label" x="{}" y="{}" text-anchor="{}" font-size="12" fill="{}">{}'
-        '<tspan class="chart__number" x="{}" dy="15" font-weight="600" fill="{}">{}</tspan></text>',
+        '<text class="chart__label" x="{}" y="{}" text-anchor="{}" font-size="14" fill="{}">{}'
+        '<tspan class="chart__number" x="{}" dy="17" font-weight="600" fill="{}">{}</tspan></text>',
         (place(index, label, value) for index, (label, value) in enumerate(scores)),
     )
 
@@ -75,7 +75,7 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
     """
     if len(scores) < 3:
         return bars(scores, title=title)
-    width, height, radius = 420.0, 330.0, 112.0
+    width, height, radius = 400.0, 320.0, 106.0
     centre = (width / 2, height / 2 - 4)
     count = len(scores)
     rings = format_html_join(
@@ -113,7 +113,7 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
 
 def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> SafeString:
     """Horizontal bars under each other, each with its label and number; `highest` is the full width."""
-    width, row = 420.0, 40.0
+    width, row = 340.0, 42.0
     top = highest if highest > 0 else 1.0
 
     def line(index: int, label: str, value: float | None) -> tuple[object, ...]:
@@ -121,14 +121,14 @@ def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> Safe
         share = 0.0 if value is None else max(0.0, min(1.0, float(value) / top))
         number = "–" if value is None else f"{float(value):.0f}"
         return (
-            *(f"{y + 14:g}", _TEXT, Truncator(label).chars(52), f"{width:g}", f"{y + 14:g}", _TEXT, number),
+            *(f"{y + 14:g}", _TEXT, Truncator(label).chars(40), f"{width:g}", f"{y + 14:g}", _TEXT, number),
             *(f"{y + 22:g}", f"{width:g}", _TRACK, f"{y + 22:g}", f"{width * share:.1f}", _DATA),
         )
 
     body = format_html_join(
         "",
-        '<text class="chart__label" x="0" y="{}" font-size="12" fill="{}">{}</text>'
-        '<text class="chart__number" x="{}" y="{}" text-anchor="end" font-size="12" fill="{}">{}</text>'
+        '<text class="chart__label" x="0" y="{}" font-size="14" fill="{}">{}</text>'
+        '<text class="chart__number" x="{}" y="{}" text-anchor="end" font-size="14" fill="{}">{}</text>'
         '<rect class="chart__track" y="{}" width="{}" height="8" rx="4" fill="{}"/>'
         '<rect class="chart__bar" y="{}" width="{}" height="8" rx="4" fill="{}"/>',
         (line(index, label, value) for index, (label, value) in enumerate(scores)),
