@@ -13,4 +13,4 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
-        from interviews.services import stages  # noqa: F401
+        from interviews.services import scoring, stages  # noqa: F401
