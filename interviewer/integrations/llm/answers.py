@@ -83,7 +83,11 @@ def read_answer(answer: str, question: str = "") -> ReadAnswer:
 
 def _unreadable(found: list[str]) -> AnswerKind:
     """Tell another language from noise: words of a language look like words and differ from each other."""
-    wordlike = [word for word in found if re.search(r"[aeiouyà-ÿ]", word) and not re.search(r"(.)\1\1|[^aeiouyà-ÿ\W]{6}", word)]
+    wordlike = [
+        word
+        for word in found
+        if re.search(r"[aeiouyà-ÿ]", word) and not re.search(r"(.)\1\1|[^aeiouyà-ÿ\W]{6}", word)
+    ]
     varied = len(set(found)) / len(found) > 0.4
     return AnswerKind.OTHER_LANGUAGE if varied and len(wordlike) / len(found) > 0.85 else AnswerKind.NOISE
 

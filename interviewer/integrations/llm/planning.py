@@ -16,8 +16,9 @@ from interviewer.integrations.llm.questions import BankQuestion, about_competenc
 from interviewer.integrations.llm.skills import canonical_skill, find_skills, skill_category
 from interviewer.integrations.llm.textual import content_stems
 
-#: Two questions at least this close in meaning count as the same (paraphrases reach 0.75 and more).
-SAME_MEANING = 0.72
+#: Two questions at least this close in meaning count as the same: paraphrases come to 0.64 to 0.75, and no two
+#: questions of the bank are closer than 0.63.
+SAME_MEANING = 0.65
 SAME_WORDS = 0.6
 #: Below this a bank question has nothing to do with a competency.
 FITS = 0.28
