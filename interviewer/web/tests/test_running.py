@@ -117,3 +117,16 @@ def test_serve_refuses_a_port_that_is_taken(tmp_path, prepared_database):
 
         assert running.child.wait(30) == 1
     assert f"Cannot listen on 127.0.0.1 port {port}" in running.said
+
+
+def test_production_without_a_secret_does_not_start(tmp_path):
+    env = environment(DATA_DIR=tmp_path, DEBUG=False, ALLOWED_HOSTS="localhost")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=BASE_DIR,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Set SECRET_KEY" in done.stderr) == (1, True)
