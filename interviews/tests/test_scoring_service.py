@@ -39,9 +39,15 @@ def test_a_conversation_is_scored_with_quotes_from_the_transcript():
     evaluation = interview.evaluations.get()
     score = evaluation.competency_scores.get()
     assert interview.status == InterviewStatus.COMPLETED
-    assert (evaluation.status, evaluation.engine, evaluation.is_offline) == (EvaluationStatus.DONE, "offline", True)
+    assert (evaluation.status, evaluation.engine, evaluation.is_offline) == (
+        EvaluationStatus.DONE,
+        "offline",
+        True,
+    )
     assert score.level in range(1, 6)
-    assert [ANSWER[quote.start : quote.end] for quote in score.quotes.all()] == [q.text for q in score.quotes.all()]
+    assert [ANSWER[quote.start : quote.end] for quote in score.quotes.all()] == [
+        q.text for q in score.quotes.all()
+    ]
     assert score.quotes.count() > 0
     assert interview.overall_score == interview.conversation_score is not None
     assert interview.recruiter_feedback
