@@ -28,7 +28,9 @@ def _spoken(scores: Sequence[Score]) -> str:
     return "; ".join(f"{label}: {'–' if value is None else round(_clamp(value))}" for label, value in scores)
 
 
-def _figure(*, kind: str, width: float, height: float, title: str, described: str, body: SafeString) -> SafeString:
+def _figure(
+    *, kind: str, width: float, height: float, title: str, described: str, body: SafeString
+) -> SafeString:
     return format_html(
         '<svg class="chart chart--{}" viewBox="0 0 {} {}" role="img" aria-label="{}. {}" '
         'xmlns="http://www.w3.org/2000/svg"><title>{}</title><desc>{}</desc>{}</svg>',
@@ -68,6 +70,22 @@ def _radar_labels(centre: tuple[float, float], radius: float, scores: Sequence[S
     )
 
 
+def _web(centre: tuple[float, float], radius: float, count: int) -> SafeString:
+    """Four rings and a spoke for each axis."""
+    rings = format_html_join(
+        "",
+        '<polygon class="chart__grid" points="{}" fill="none" stroke="{}"/>',
+        ((_polygon(centre, [radius * step] * count), _GRID) for step in (0.25, 0.5, 0.75, 1.0)),
+    )
+    ends = (_corner(centre, radius, index, count) for index in range(count))
+    spokes = format_html_join(
+        "",
+        '<line class="chart__axis" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>',
+        ((f"{centre[0]:g}", f"{centre[1]:g}", f"{x:.1f}", f"{y:.1f}", _GRID) for x, y in ends),
+    )
+    return rings + spokes
+
+
 def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | None] = ()) -> SafeString:
     """A radar of 3 to 12 scores of 0–100, the numbers written at the corners; with fewer axes, bars instead.
 
@@ -77,38 +95,21 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
         return bars(scores, title=title)
     width, height, radius = 400.0, 320.0, 106.0
     centre = (width / 2, height / 2 - 4)
-    count = len(scores)
-    rings = format_html_join(
-        "",
-        '<polygon class="chart__grid" points="{}" fill="none" stroke="{}"/>',
-        ((_polygon(centre, [radius * step] * count), _GRID) for step in (0.25, 0.5, 0.75, 1.0)),
-    )
-    spokes = format_html_join(
-        "",
-        '<line class="chart__axis" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>',
-        (
-            (f"{centre[0]:g}", f"{centre[1]:g}", *(f"{n:.1f}" for n in _corner(centre, radius, i, count)), _GRID)
-            for i in range(count)
-        ),
-    )
-    shape = _polygon(centre, [radius * _clamp(value) / 100 for _, value in scores])
+    others = [comparison] if len(comparison) == len(scores) else []
     other = format_html_join(
         "",
         '<polygon class="chart__area chart__area--2" points="{}" fill="none" stroke="{}" stroke-dasharray="5 4"/>',
-        [(_polygon(centre, [radius * _clamp(v) / 100 for v in comparison]), _OTHER)]
-        if len(comparison) == count
-        else [],
+        ((_polygon(centre, [radius * _clamp(value) / 100 for value in values]), _OTHER) for values in others),
     )
     area = format_html(
         '<polygon class="chart__area" points="{}" fill="{}" fill-opacity="0.14" stroke="{}" stroke-width="2"/>',
-        shape,
+        _polygon(centre, [radius * _clamp(value) / 100 for _, value in scores]),
         _DATA,
         _DATA,
     )
-    body = rings + spokes + other + area + _radar_labels(centre, radius, scores)
-    return _figure(
-        kind="radar", width=width, height=height, title=title, described=_spoken(scores), body=SafeString(body)
-    )
+    body = _web(centre, radius, len(scores)) + other + area + _radar_labels(centre, radius, scores)
+    described = _spoken(scores)
+    return _figure(kind="radar", width=width, height=height, title=title, described=described, body=body)
 
 
 def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> SafeString:
@@ -135,7 +136,12 @@ def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> Safe
     )
     described = "; ".join(f"{label}: {'–' if v is None else format(float(v), 'g')}" for label, v in scores)
     return _figure(
-        kind="bars", width=width, height=max(row, row * len(scores)), title=title, described=described, body=body
+        kind="bars",
+        width=width,
+        height=max(row, row * len(scores)),
+        title=title,
+        described=described,
+        body=body,
     )
 
 
