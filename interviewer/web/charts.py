@@ -28,7 +28,9 @@ def _spoken(scores: Sequence[Score]) -> str:
     return "; ".join(f"{label}: {'–' if value is None else round(_clamp(value))}" for label, value in scores)
 
 
-def _figure(*, kind: str, width: float, height: float, title: str, described: str, body: SafeString) -> SafeString:
+def _figure(
+    *, kind: str, width: float, height: float, title: str, described: str, body: SafeString
+) -> SafeString:
     return format_html(
         '<svg class="chart chart--{}" viewBox="0 0 {} {}" role="img" aria-label="{}. {}" '
         'xmlns="http://www.w3.org/2000/svg"><title>{}</title><desc>{}</desc>{}</svg>',
@@ -87,7 +89,12 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
         "",
         '<line class="chart__axis" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>',
         (
-            (f"{centre[0]:g}", f"{centre[1]:g}", *(f"{n:.1f}" for n in _corner(centre, radius, i, count)), _GRID)
+            (
+                f"{centre[0]:g}",
+                f"{centre[1]:g}",
+                *(f"{n:.1f}" for n in _corner(centre, radius, i, count)),
+                _GRID,
+            )
             for i in range(count)
         ),
     )
@@ -107,7 +114,12 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
     )
     body = rings + spokes + other + area + _radar_labels(centre, radius, scores)
     return _figure(
-        kind="radar", width=width, height=height, title=title, described=_spoken(scores), body=SafeString(body)
+        kind="radar",
+        width=width,
+        height=height,
+        title=title,
+        described=_spoken(scores),
+        body=SafeString(body),
     )
 
 
@@ -135,7 +147,12 @@ def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> Safe
     )
     described = "; ".join(f"{label}: {'–' if v is None else format(float(v), 'g')}" for label, v in scores)
     return _figure(
-        kind="bars", width=width, height=max(row, row * len(scores)), title=title, described=described, body=body
+        kind="bars",
+        width=width,
+        height=max(row, row * len(scores)),
+        title=title,
+        described=described,
+        body=body,
     )
 
 
