@@ -27,7 +27,6 @@ from interviewer.web import processes
 from interviewer.web.processes import Process
 from interviewer.web.tests import postgres
 
-
 PRODUCTION = {"DEBUG": False, "SECRET_KEY": "s" * 50, "ALLOWED_HOSTS": "localhost"}
 
 
