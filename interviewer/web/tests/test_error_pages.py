@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_page_that_does_not_exist_shows_the_way_back(product, page, phone, console):
-    running = product(worker=False, DEBUG=False, SECRET_KEY="x" * 50, ALLOWED_HOSTS="localhost")
+    running = product(worker=False, DEBUG=False)
     console.expect(r"/nothing/here/.*404")
 
     for view in (page, phone):

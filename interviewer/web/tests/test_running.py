@@ -76,8 +76,8 @@ def descendants(pid: int) -> list[int]:
 
 
 @pytest.fixture
-def served(tmp_path, prepared_database):
-    running = Served(tmp_path, prepared_database("sqlite"))
+def served(tmp_path, prepared):
+    running = Served(tmp_path, prepared.database)
     yield running
     running.child.kill()
     running.child.wait()
@@ -108,12 +108,12 @@ def test_serve_killed_leaves_nothing_that_holds_the_port(served):
     wait_until(lambda: not [pid for pid in everything if Path(f"/proc/{pid}").exists()], "children gone")
 
 
-def test_serve_refuses_a_port_that_is_taken(tmp_path, prepared_database):
+def test_serve_refuses_a_port_that_is_taken(tmp_path, prepared):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        running = Served(tmp_path, prepared_database("sqlite"), "--port", str(port))
+        running = Served(tmp_path, prepared.database, "--port", str(port))
 
         assert running.child.wait(30) == 1
     assert f"Cannot listen on 127.0.0.1 port {port}" in running.said
