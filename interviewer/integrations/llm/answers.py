@@ -1,6 +1,5 @@
 """What kind of answer something is: empty, a refusal, too short, noise, another language, or one that can be read."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

@@ -11,7 +11,6 @@ from interviewer.integrations.llm.port import CompetencyBrief, FollowUp, Turn
 from interviewer.integrations.llm.scoring import POINT_IS_COVERED, coverage
 from interviewer.integrations.llm.textual import WORD, shorten, words
 
-# ruff: noqa: RUF001 - curly quotes are what is shown
 QUOTE_WORDS = 14
 SHORT_WORDS = 30
 #: An answer that covers this much of what is expected, with substance, is enough.

@@ -1,6 +1,5 @@
 """Finds instructions to the AI in what candidates write or say, and keeps them from the scorer."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

@@ -18,10 +18,11 @@ from interviewer.integrations.llm.port import (
 from interviewer.integrations.llm.skills import find_skills
 from interviewer.integrations.llm.textual import STOPWORDS, words
 
-# ruff: noqa: RUF001 - curly quotes are what is shown
 STRONG, WEAK = 4, 2
-_COMMON = frozenset("work working worked team project projects time people thing things way lot new good year years first using use used "
-                    "know think want need well question company able different example problem something".split())  # fmt: skip  # noqa: SIM905
+_COMMON = frozenset(
+    """work working worked team project projects time people thing things different year years first using know think
+    want need well question company able example problem something really could would there their about""".split()  # noqa: SIM905
+)
 
 
 def report_offline(
@@ -130,7 +131,7 @@ def _feedback(
     return CandidateFeedback(
         opening="Thank you for your time and for your answers. Here is what was heard, and what may help you next time.",
         competencies=tuple(
-            _for_candidate(competency, by_key[competency.key])
+            feedback_on(competency, by_key[competency.key])
             for competency in competencies
             if competency.key in by_key
         ),
@@ -138,7 +139,8 @@ def _feedback(
     )
 
 
-def _for_candidate(competency: CompetencyBrief, item: CompetencyAssessment) -> CompetencyFeedback:
+def feedback_on(competency: CompetencyBrief, item: CompetencyAssessment) -> CompetencyFeedback:
+    """Say to the candidate what went well and what to do next, without a level or a verdict."""
     if item.level is None:
         return CompetencyFeedback(
             competency.key,

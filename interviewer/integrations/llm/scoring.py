@@ -39,7 +39,7 @@ _DEPTH = (
     r"\b(?:because|so that|in order to|the reason|therefore|which meant|since (?:it|we|the)|trade-?offs?|instead of|rather than|however|although)\b",
     r"\d|\b(?:result(?:ed)?|outcome|as a result|in the end|eventually|reduced|increased|improved|saved|faster|fewer|half|doubled|shipped|released)\b",
 )  # fmt: skip
-_REASONS = {
+REASONS = {
     AnswerKind.EMPTY: "Nothing was said.",
     AnswerKind.REFUSED: "The candidate preferred not to answer.",
     AnswerKind.NOT_KNOWN: "The candidate said that they could not answer.",
@@ -116,7 +116,7 @@ def _assess(competency: CompetencyBrief, turns: Sequence[Turn]) -> CompetencyAss
         kinds.append(answer.kind)
         said += [_Said(turn.key, turn.question, item.text, item.start, item.end) for item in answer.sentences]
     if not said:
-        return _not_assessed(competency, " ".join(dict.fromkeys(_REASONS[kind] for kind in kinds)))
+        return _not_assessed(competency, " ".join(dict.fromkeys(REASONS[kind] for kind in kinds)))
     relevance = _relevance(competency, turns, said)
     if relevance.max() < RELEVANT:
         return _not_assessed(competency, NOTHING_RELATED)
