@@ -1,0 +1,3 @@
+"""Tests of the llm integration."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the speech integration."""
+
+from __future__ import annotations
