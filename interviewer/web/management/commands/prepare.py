@@ -1,0 +1,25 @@
+"""Brings the database and the static files up to this version: run before the product starts."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from interviewer import background
+
+
+class Command(BaseCommand):
+    """Tables, cache table, schedules of background work and, outside of development, static files."""
+
+    help = "Bring the database and the static files up to this version. Safe to repeat."
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Do what is needed, saying only what changed."""
+        verbosity = options["verbosity"]
+        call_command("migrate", interactive=False, verbosity=0 if verbosity < 2 else verbosity)
+        call_command("createcachetable", verbosity=0)
+        background.ensure_schedules()
+        if not settings.DEBUG:  # in development static files are served from where they are written
+            call_command("collectstatic", interactive=False, verbosity=verbosity)
+        self.stdout.write(self.style.SUCCESS("Database and static files are up to date."))
