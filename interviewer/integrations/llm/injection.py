@@ -1,5 +1,6 @@
 """Finds instructions to the AI in what candidates write or say, and keeps them from the scorer."""
 
+# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re
@@ -24,7 +25,7 @@ _AI = r"(?:ai|a\.i\.|llm|gpt|chatgpt|language model|chat ?bot|bot|model|assistan
 _CANDIDATE = r"(?:me|this (?:candidate|applicant|person|resume|résumé|cv|answer|response)|the (?:candidate|applicant|above|answer)|my (?:answer|answers|resume|résumé|cv|response|application))"
 _TOP = r"(?:highest|maximum|max|full|perfect|top|excellent|outstanding|best|100|10 ?/ ?10|5 ?/ ?5|level (?:5|five)|five)"
 _PATTERNS = [
-    rf"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{{0,40}}\b(?:previous|prior|above|earlier|all|any|your|the|these|preceding)\b[^.!?\n]{{0,30}}\b(?:instructions?|prompts?|rules|rubric|guidelines|directions|criteria|context|training)\b",
+    r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|any|your|the|these|preceding)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules|rubric|guidelines|directions|criteria|context|training)\b",
     rf"\b(?:note|message|instructions?|attention|notice|memo|reminder)\s*(?:to|for)\s*(?:the|any|all|an|our)?\s*{_AI}\b",
     rf"\b(?:dear|hey|hello|hi|ok|okay),? {_AI}\b[^.!?\n]{{0,60}}\b(?:score|rate|give|mark|rank|hire|select|recommend|pass|ignore)\b",
     rf"\b(?:if you are|as|since you are) (?:an?|the) {_AI}\b[^.!?\n]{{0,60}}\b(?:you must|you should|please|score|rate|give|rank|recommend|say|write|respond)\b",

@@ -65,13 +65,17 @@ class CompetencyBrief:
 
 @dataclass(frozen=True)
 class Turn:
-    """One question and its answer; `key` is whatever the caller uses to find the turn again."""
+    """One question and its answer; `key` is whatever the caller uses to find the turn again.
+
+    `expected_points` are those that were planned with this very question; the competency's come on top.
+    """
 
     key: str
     question: str
     answer: str
     competency_key: str = ""
     is_followup: bool = False
+    expected_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -267,9 +271,16 @@ class LLM(Protocol):
         ...
 
     def assess(
-        self, competencies: tuple[CompetencyBrief, ...], turns: tuple[Turn, ...], language: str
+        self,
+        competencies: tuple[CompetencyBrief, ...],
+        turns: tuple[Turn, ...],
+        language: str,
+        names: tuple[str, ...] = (),
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
-        """Give one assessment per competency, in the order given; quotes are verified, levels have evidence."""
+        """Give one assessment per competency, in the order given; quotes are verified, levels have evidence.
+
+        `names` are the candidate's: they are masked in the answers before anything is scored.
+        """
         ...
 
     def summarise(

@@ -1,5 +1,6 @@
 """Reads a profile out of a résumé's text with rules: contact, name, skills, education, years of experience."""
 
+# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re
@@ -74,7 +75,7 @@ def parse(text: str, *, today: date, region: str = "IN") -> ResumeProfile:
     """
     clean = screen(text).cleaned
     parts = sections(clean)
-    first, last = _name(clean)
+    first, last = guess_name(clean)
     linkedin = _LINKEDIN.search(clean)
     email = _EMAIL.search(clean)
     return ResumeProfile(
@@ -116,7 +117,8 @@ def _skill_text(parts: dict[str, str], text: str) -> str:
     return "\n".join(part for key, part in parts.items() if key not in ("other", "contact")) or text
 
 
-def _name(text: str) -> tuple[str, str]:
+def guess_name(text: str) -> tuple[str, str]:
+    """Return (first name, last name) from the head of a résumé, or two empty strings."""
     labelled = re.search(r"^\s*(?:full )?name\s*[:\-–]\s*(.+)$", text, re.IGNORECASE | re.MULTILINE)
     lines = [line.strip() for line in text.splitlines() if line.strip()][:8]
     candidates = [labelled.group(1)] if labelled else []
