@@ -10,3 +10,7 @@ class InterviewsConfig(AppConfig):
 
     name = "interviews"
     verbose_name = "Interviews"
+
+    def ready(self) -> None:
+        """Register what finds stuck work."""
+        from interviews.services import stages  # noqa: F401

@@ -61,6 +61,10 @@ class User(AbstractBaseUser, PermissionsMixin, PublicModel):
         super().clean()
         self.email = fold_email(self.email)
 
+    def get_full_name(self) -> str:
+        """The whole name, or the address while no name is known."""
+        return self.name or self.email
+
     def get_short_name(self) -> str:
         """What to call this person."""
         return self.name.split(" ")[0] if self.name else self.email.split("@")[0]

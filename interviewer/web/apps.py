@@ -13,5 +13,6 @@ class WebConfig(AppConfig):
     verbose_name = "Web"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks and what finds forgotten mail."""
         from interviewer import checks  # noqa: F401
+        from interviewer.integrations import mail  # noqa: F401

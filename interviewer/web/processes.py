@@ -58,7 +58,12 @@ class Process:
     """One child in its own process group, so that the terminal's Ctrl-C reaches it through us alone."""
 
     def __init__(
-        self, name: str, command: Sequence[str], *, env: Mapping[str, str] | None = None, log: Path | None = None
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        log: Path | None = None,
     ) -> None:
         self.name = name
         self.command = list(command)
@@ -140,7 +145,9 @@ class Process:
         pause = BACK_OFF_SECONDS[min(self.deaths, len(BACK_OFF_SECONDS) - 1)]
         self.deaths += 1
         self.restart_at = time.monotonic() + pause
-        return f"The {self.name} stopped (exit status {self._child.returncode}); starting it again in {pause} s."
+        return (
+            f"The {self.name} stopped (exit status {self._child.returncode}); starting it again in {pause} s."
+        )
 
     def restart_if_due(self) -> None:
         """Start the child again when its pause is over."""

@@ -28,7 +28,7 @@ MESSAGES: dict[str, Promise] = {
 }
 
 
-class UnreadableDocument(Exception):  # noqa: N818 - it is the document that is at fault
+class UnreadableDocument(Exception):
     """The résumé cannot be read. `code` is a key of MESSAGES, `message` tells the candidate what to do."""
 
     def __init__(self, code: str) -> None:

@@ -79,7 +79,9 @@ def launch() -> Iterator[Callable[..., Browser]]:
         running: list[Browser] = []
 
         def start(*, audio: Path | None = None, video: Path | None = None) -> Browser:
-            browser = playwright.chromium.launch(executable_path=executable, args=flags(audio=audio, video=video))
+            browser = playwright.chromium.launch(
+                executable_path=executable, args=flags(audio=audio, video=video)
+            )
             running.append(browser)
             return browser
 
@@ -110,7 +112,13 @@ def new_page(
     def open_page(*, phone: bool = False, browser: Browser = browser, **options: object) -> Page:
         size = {"viewport": PHONE, "is_mobile": True, "has_touch": True} if phone else {"viewport": DESKTOP}
         context = browser.new_context(
-            **{"permissions": ["camera", "microphone"], "reduced_motion": "reduce", "locale": "en-GB", **size, **options}
+            **{
+                "permissions": ["camera", "microphone"],
+                "reduced_motion": "reduce",
+                "locale": "en-GB",
+                **size,
+                **options,
+            }
         )
         context.set_default_timeout(15_000)
         context.on("page", console.watch)
@@ -156,7 +164,9 @@ def axe(page: Page, *, within: str = "", schemes: tuple[str, ...] = ("light", "d
         for violation in result["violations"]:
             for node in violation["nodes"]:
                 summary = " ".join(node["failureSummary"].split())
-                found.append(f"{scheme}: {violation['id']} ({violation['impact']}) at {node['target']}: {summary}")
+                found.append(
+                    f"{scheme}: {violation['id']} ({violation['impact']}) at {node['target']}: {summary}"
+                )
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     assert found == [], f"axe on {page.url}"
 

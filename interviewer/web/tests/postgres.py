@@ -29,8 +29,8 @@ class NoServer(Exception):
 @contextmanager
 def server() -> Iterator[str]:
     """A server with an empty cluster that ends with the block; its address. Raises NoServer."""
-    # Not pytest's folder: root's server runs as another user, who must be able to reach it.
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # noqa: S108 - a socket path has 107 bytes at most
+    # Short, for a socket's path has 107 bytes at most, and open: root's server runs as another user.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     folder.chmod(0o755)
     try:
         with warnings.catch_warnings():
@@ -85,7 +85,9 @@ def main() -> int:
     """Run the command line's command beside a server; its exit status."""
     try:
         with server() as url:
-            return subprocess.run(sys.argv[1:], env={**os.environ, "TEST_POSTGRES_URL": url}, check=False).returncode
+            return subprocess.run(
+                sys.argv[1:], env={**os.environ, "TEST_POSTGRES_URL": url}, check=False
+            ).returncode
     except NoServer as problem:
         print(problem, file=sys.stderr)
         return 1

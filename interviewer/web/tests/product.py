@@ -50,7 +50,9 @@ class Mail:
         return [link.rstrip(".,)>") for link in re.findall(r"https?://[^\s<>\"]+", self.text)]
 
 
-def wait_until(condition: Callable[[], object], what: str, *, seconds: float = 30, every: float = 0.1) -> object:
+def wait_until(
+    condition: Callable[[], object], what: str, *, seconds: float = 30, every: float = 0.1
+) -> object:
     """The condition's first true value; fails the test naming `what` when it does not come in time."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -77,7 +79,12 @@ def free_port() -> int:
 def manage(env: dict[str, str], *arguments: str) -> str:
     """The output of a management command; fails the test with it when the command fails."""
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=BASE_DIR, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *arguments],
+        cwd=BASE_DIR,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"manage.py {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}"
     return done.stdout
@@ -96,7 +103,9 @@ class Product:
     def __post_init__(self) -> None:
         web = processes.web_command(host="127.0.0.1", port=self.port, workers=2)
         self.web = Process("web server", web, env=self.env, log=self.folder / "web.log")
-        self.worker = Process("worker", processes.worker_command(), env=self.env, log=self.folder / "worker.log")
+        self.worker = Process(
+            "worker", processes.worker_command(), env=self.env, log=self.folder / "worker.log"
+        )
 
     @property
     def url(self) -> str:
@@ -231,7 +240,9 @@ def product(
     started: list[Product] = []
     with ExitStack() as stack:
 
-        def start(database: str = "sqlite", *, web: bool = True, worker: bool = True, **values: object) -> Product:
+        def start(
+            database: str = "sqlite", *, web: bool = True, worker: bool = True, **values: object
+        ) -> Product:
             folder = tmp_path / f"product{len(started)}"
             data, port = folder / "data", free_port()
             data.mkdir(parents=True)

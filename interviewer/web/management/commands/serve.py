@@ -27,7 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="Address to listen on; 0.0.0.0 for all.")
         parser.add_argument("--no-worker", action="store_true", help="The web server alone.")
         parser.add_argument(
-            "--grace", type=int, default=60, help="Seconds that the worker has to finish its task when stopping."
+            "--grace",
+            type=int,
+            default=60,
+            help="Seconds that the worker has to finish its task when stopping.",
         )
 
     def handle(self, *args: object, **options: object) -> None:
@@ -81,10 +84,14 @@ class Command(BaseCommand):
         for child in self.children:
             child.signal(signal.SIGTERM)
         until = time.monotonic() + grace
-        while any(child.is_running for child in self.children) and time.monotonic() < until and self.signals < 2:
+        while (
+            any(child.is_running for child in self.children) and time.monotonic() < until and self.signals < 2
+        ):
             time.sleep(0.1)
         for child in self.children:
             if child.is_running:
-                self.stderr.write(self.style.WARNING(f"The {child.name} did not finish in time and is killed."))
+                self.stderr.write(
+                    self.style.WARNING(f"The {child.name} did not finish in time and is killed.")
+                )
             child.kill()
         self.stdout.write("Stopped.")

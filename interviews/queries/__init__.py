@@ -1,0 +1,3 @@
+"""Reads over several tables into frozen dataclasses."""
+
+from __future__ import annotations

@@ -1,0 +1,37 @@
+"""The report as PDF: the same facts as the page, set for paper, in any script that a name can be written in."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from interviews.models import Interview
+from interviews.queries import report as reports
+from interviews.services.stages import plan_of
+
+_STYLE = settings.BASE_DIR / "static" / "css" / "print.css"
+
+
+def as_pdf(interview: Interview) -> bytes:
+    """The report's bytes (PDF/UA-1: tagged, so that a screen reader can read it)."""
+    from weasyprint import CSS, HTML, default_url_fetcher
+
+    def only_our_files(url: str, *args: object, **kwargs: object) -> dict:
+        # Answers are a candidate's text: nothing in them may make the server fetch an address.
+        if not url.startswith(_STYLE.parent.parent.as_uri()):
+            raise ValueError(f"Not fetched for a report: {url}")
+        return default_url_fetcher(url, *args, **kwargs)
+
+    report = reports.read(interview)
+    context = {
+        "report": report,
+        "interview": interview,
+        "job": interview.job,
+        "company": interview.job.company,
+        "plan": plan_of(interview),
+        "printed_at": timezone.now(),
+    }
+    html = render_to_string("workspace/interview/pdf.html", context)
+    document = HTML(string=html, base_url=_STYLE.parent.as_uri(), url_fetcher=only_our_files)
+    return document.write_pdf(stylesheets=[CSS(filename=str(_STYLE))], pdf_variant="pdf/ua-1")

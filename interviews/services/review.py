@@ -1,0 +1,69 @@
+"""What a recruiter does with a report: decide, override a level, ask for a new scoring."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interviewer import background
+from interviewer.errors import Conflict, Invalid
+from interviewer.journal import services as journal
+from interviews.enums import Decision, EvaluationStatus, InterviewStatus
+from interviews.models import CompetencyScore, Interview
+from interviews.services import scoring
+
+
+def decide(*, actor: object, interview: Interview, decision: str, reason: str) -> None:
+    """Record a decision with its reason; a decision never changes the interview's status or scores."""
+    if decision not in Decision.values:
+        raise Invalid(fields={"decision": _("Choose one of the decisions.")})
+    with transaction.atomic():
+        old = Interview.objects.select_for_update().values_list("decision", flat=True).get(pk=interview.pk)
+        Interview.objects.filter(pk=interview.pk).update(
+            decision=decision, decision_reason=reason, updated_at=timezone.now()
+        )
+        journal.record(
+            actor=actor,
+            action="interview.decided",
+            subject=interview,
+            data={"from": old, "to": decision, "reason": reason},
+        )
+    interview.decision, interview.decision_reason = decision, reason
+
+
+def override(*, actor: object, score: CompetencyScore, level: int, reason: str) -> None:
+    """Set a person's level beside the engine's; the interview's scores and report follow it.
+
+    Raises Invalid without a reason and Conflict while the interview is not scored.
+    """
+    from interviews import tasks
+
+    interview = score.evaluation.interview
+    if not reason.strip():
+        raise Invalid(fields={"reason": _("Say why, so that others understand it.")})
+    if interview.status != InterviewStatus.COMPLETED:
+        raise Conflict(_("This interview is not scored yet."))
+    with transaction.atomic():
+        CompetencyScore.objects.filter(pk=score.pk).update(
+            override_level=level,
+            override_reason=reason.strip(),
+            override_by=actor,
+            override_at=timezone.now(),
+        )
+        scoring.set_scores(interview=interview, evaluation=score.evaluation)
+        journal.record(
+            actor=actor,
+            action="interview.score_overridden",
+            subject=interview,
+            data={"competency": score.competency.key, "from": score.level, "to": level, "reason": reason},
+        )
+        background.enqueue(tasks.render_report, interview.pk)
+
+
+def retry(*, actor: object, interview: Interview) -> None:
+    """Ask for a new scoring when the last one needs a person; raises Conflict when none does."""
+    newest = interview.evaluations.order_by("-id").first()
+    if newest is None or newest.status != EvaluationStatus.NEEDS_PERSON:
+        raise Conflict(_("There is nothing to score again."))
+    scoring.score_again(actor=actor, interview=interview)

@@ -1,0 +1,262 @@
+"""Scoring a handed-in interview: wait for what is missing, assess with evidence, store, then report.
+
+Nothing is scored from half a transcript. An engine that is down leaves the interview waiting and visible;
+one that answers nonsense twice marks it for a person, who may ask for a new scoring.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from assessments.queries import coding_score
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.enums import SubmissionKind, SubmissionStatus
+from interviewer import background
+from interviewer.db.lifecycle import Lifecycle, edges
+from interviewer.integrations.failures import IntegrationError, Misconfigured, Rejected, Unavailable
+from interviewer.integrations.llm import get_llm
+from interviewer.integrations.llm.evidence import verify_quotes
+from interviewer.integrations.llm.port import Answer, CompetencyAssessment
+from interviewer.journal import services as journal
+from interviews.briefs import competency_briefs, language_of, turns_as_said, turns_to_score
+from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus, TurnStatus
+from interviews.lifecycles import INTERVIEW
+from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview, Rubric
+from interviews.scoring import Part, Scored, conversation_score, dimension_score, overall_score
+from interviews.services.stages import plan_of
+
+EVALUATION = Lifecycle(
+    "evaluation",
+    edges(waiting="done needs_person"),
+    stamps={"done": "finished_at", "needs_person": "finished_at"},
+)
+#: After this long, scoring no longer waits for a transcript or a verdict that does not come.
+PATIENCE = timedelta(minutes=30)
+
+Assessments = Answer[tuple[CompetencyAssessment, ...]]
+
+
+def waits_for(interview: Interview) -> str:
+    """What scoring still waits for, in words for people; empty when everything is there."""
+    if interview.submitted_at and timezone.now() - interview.submitted_at > PATIENCE:
+        return ""
+    if interview.turns.filter(transcript_status=TranscriptStatus.WAITING).exists():
+        return _("Your recorded answers are being transcribed.")
+    judging = interview.submissions.filter(
+        kind=SubmissionKind.SUBMIT, status__in=[SubmissionStatus.QUEUED, SubmissionStatus.JUDGING]
+    )
+    if judging.exists():
+        return _("Your code is being judged.")
+    return ""
+
+
+def run(*, interview_id: int) -> None:
+    """Score an interview that was handed in, and complete it. Doing nothing when it is scored already, or
+    when something is still missing (the one who brings it calls `nudge`). Raises Unavailable."""
+    interview = Interview.objects.select_related("job__company", "rubric").filter(pk=interview_id).first()
+    if interview is None or interview.status != InterviewStatus.SCORING or waits_for(interview):
+        return
+    evaluation = _open_evaluation(interview)
+    if evaluation and evaluation.status == EvaluationStatus.WAITING:
+        evaluate(evaluation=evaluation)
+    complete(interview=interview, evaluation=evaluation)
+
+
+def nudge(*, interview: Interview) -> None:
+    """Something that scoring may have waited for is there: look again."""
+    from interviews import tasks
+
+    if interview.status == InterviewStatus.SCORING:
+        background.enqueue(tasks.score, interview.pk)
+
+
+def _open_evaluation(interview: Interview) -> Evaluation | None:
+    """The evaluation under way, or a new one; None when the job has no conversation or no rubric."""
+    if not plan_of(interview).has_conversation or interview.rubric is None:
+        return None
+    newest = interview.evaluations.first()
+    return newest or Evaluation.objects.create(interview=interview, rubric=interview.rubric)
+
+
+def evaluate(*, evaluation: Evaluation) -> None:
+    """Have the engine assess the answers and store levels with their quotes.
+
+    Rejected (nonsense, twice) marks the evaluation for a person. Raises Unavailable when the engine is
+    down or wrongly set up; the reason is kept on the evaluation for everybody to see.
+    """
+    interview, llm = evaluation.interview, get_llm()
+    rows = list(interview.turns.filter(status=TurnStatus.ANSWERED).exclude(answer=""))
+    try:
+        answer = llm.assess(
+            competency_briefs(evaluation.rubric), turns_to_score(interview, rows), language_of(interview)
+        )
+    except Rejected as problem:
+        _failed(evaluation, problem)
+        EVALUATION.move(evaluation, EvaluationStatus.NEEDS_PERSON, error=str(problem)[:500])
+        return
+    except (Unavailable, Misconfigured) as problem:
+        _failed(evaluation, problem)
+        raise Unavailable(str(problem)) from problem
+    journal.provider_call(port="llm", purpose="assess", usage=answer.usage, subject=interview)
+    checked = verify_quotes(answer.value, turns_as_said(rows))
+    refused = sum(len(item.quotes) for item in answer.value) - sum(len(item.quotes) for item in checked)
+    _store(evaluation, answer, checked, refused, {str(row.uid): row.pk for row in rows}, llm.is_offline)
+
+
+def _failed(evaluation: Evaluation, problem: IntegrationError) -> None:
+    journal.provider_call(
+        port="llm",
+        purpose="assess",
+        subject=evaluation.interview,
+        error=str(problem),
+        engine=get_llm().label[:40],
+    )
+    Evaluation.objects.filter(pk=evaluation.pk).update(
+        error=str(problem)[:500], attempts=evaluation.attempts + 1, updated_at=timezone.now()
+    )
+
+
+def _store(
+    evaluation: Evaluation,
+    answer: Assessments,
+    checked: tuple[CompetencyAssessment, ...],
+    refused: int,
+    turn_ids: dict[str, int],
+    is_offline: bool,
+) -> None:
+    competencies = {row.key: row for row in evaluation.rubric.competencies.all()}
+    usage = answer.usage
+    with transaction.atomic():
+        EVALUATION.move(
+            evaluation,
+            EvaluationStatus.DONE,
+            engine=usage.engine,
+            engine_version=usage.engine_version,
+            model=usage.model,
+            prompt_version=usage.prompt_version,
+            is_offline=is_offline,
+            refused_quotes=refused,
+            error="",
+        )
+        for item in checked:
+            score = CompetencyScore.objects.create(
+                evaluation=evaluation,
+                competency=competencies[item.competency_key],
+                level=item.level,
+                anchor=item.anchor,
+                certainty=round(item.certainty, 2),
+                rationale=item.rationale,
+                missing=list(item.missing),
+                not_assessed_reason=item.not_assessed_reason[:300],
+            )
+            EvidenceQuote.objects.bulk_create(
+                EvidenceQuote(
+                    competency_score=score,
+                    turn_id=turn_ids[q.turn_key],
+                    text=q.text,
+                    start=q.start,
+                    end=q.end,
+                )
+                for q in item.quotes
+            )
+
+
+def scored_competencies(evaluation: Evaluation | None) -> list[Scored]:
+    """Plain values of an evaluation's levels; a recruiter's override counts before the engine's level."""
+    if evaluation is None:
+        return []
+    rows = evaluation.competency_scores.select_related("competency")
+    return [
+        Scored(
+            row.competency.key,
+            row.competency.dimension,
+            row.competency.weight,
+            row.override_level or row.level,
+        )
+        for row in rows
+    ]
+
+
+def parts_of(interview: Interview, conversation: float | None) -> list[Part]:
+    """The parts of the overall score that this interview's plan asks for."""
+    plan = plan_of(interview)
+    found = []
+    if plan.has_quiz:
+        found.append(Part("quiz", plan.quiz_weight, _number(interview.quiz_score)))
+    if plan.has_coding:
+        found.append(Part("coding", plan.coding_weight, _number(interview.coding_score)))
+    if plan.has_conversation:
+        found.append(Part("conversation", plan.conversation_weight, conversation))
+    return found
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
+
+
+def set_scores(*, interview: Interview, evaluation: Evaluation | None) -> None:
+    """Write the interview's scores from its parts; used at completion and after an override."""
+    items = scored_competencies(evaluation)
+    if plan_of(interview).has_coding:
+        interview.coding_score = coding_score(interview=interview)
+    interview.conversation_score = conversation_score(items)
+    interview.technical_score = dimension_score(items, "technical")
+    interview.communication_score = dimension_score(items, "communication")
+    interview.problem_solving_score = dimension_score(items, "problem_solving")
+    interview.cultural_fit_score = dimension_score(items, "cultural_fit")
+    interview.overall_score = overall_score(parts_of(interview, interview.conversation_score))
+    names = "coding conversation technical communication problem_solving cultural_fit overall"
+    interview.save(update_fields=[*(f"{name}_score" for name in names.split()), "updated_at"])
+
+
+def complete(*, interview: Interview, evaluation: Evaluation | None) -> None:
+    """Write scores and report, and complete the interview. Raises Unavailable when the words of the report
+    can't be had just now; the evaluation is kept, so trying again does not score again."""
+    from interviews import tasks
+    from interviews.services import reports
+
+    set_scores(interview=interview, evaluation=evaluation)
+    reports.write(interview=interview, evaluation=evaluation)
+    with transaction.atomic():
+        if interview.status == InterviewStatus.SCORING:
+            INTERVIEW.move(interview, InterviewStatus.COMPLETED, actor="system")
+        background.enqueue(tasks.render_report, interview.pk)
+
+
+def score_again(*, actor: object, interview: Interview) -> Evaluation:
+    """Ask for a new scoring; the old one is kept. Used when an evaluation needs a person."""
+    from interviews import tasks
+
+    with transaction.atomic():
+        rubric = interview.rubric or Rubric.objects.filter(job=interview.job).first()
+        evaluation = Evaluation.objects.create(interview=interview, rubric=rubric)
+        journal.record(actor=actor, action="interview.score_again", subject=interview)
+        background.enqueue(tasks.evaluate_again, evaluation.pk)
+    return evaluation
+
+
+def run_again(*, evaluation_id: int) -> None:
+    """Carry out a scoring that was asked for. Raises Unavailable."""
+    evaluation = (
+        Evaluation.objects.select_related("interview__job__company", "interview__rubric", "rubric")
+        .filter(pk=evaluation_id, status=EvaluationStatus.WAITING)
+        .first()
+    )
+    if evaluation is None:
+        return
+    evaluate(evaluation=evaluation)
+    complete(interview=evaluation.interview, evaluation=evaluation)
+
+
+@background.reconciler
+def find_unscored() -> int:
+    """Look again at interviews that wait for scoring for over a minute."""
+    before = timezone.now() - timedelta(minutes=1)
+    waiting = Interview.objects.alive().filter(status=InterviewStatus.SCORING, submitted_at__lt=before)
+    interviews = list(waiting.order_by("submitted_at")[:50])
+    for interview in interviews:
+        nudge(interview=interview)
+    return len(interviews)

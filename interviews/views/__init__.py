@@ -1,0 +1,3 @@
+"""Pages, a package or module for each audience."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Pages of the company workspace."""
+
+from __future__ import annotations
