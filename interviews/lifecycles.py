@@ -15,3 +15,13 @@ INTERVIEW = Lifecycle(
     ),
     stamps={"in_progress": "started_at", "scoring": "submitted_at", "completed": "completed_at"},
 )
+
+TURN = Lifecycle(
+    "turn",
+    edges(
+        planned="asked",
+        asked="reviewing answered skipped",
+        reviewing="asked answered skipped",
+    ),
+    stamps={"answered": "answered_at", "skipped": "answered_at"},
+)

@@ -62,6 +62,12 @@ class InterviewQuestionAndResponse(PublicModel):
     deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
     review_until = models.DateTimeField(_("correction open until"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    considered_at = models.DateTimeField(
+        _("follow-up considered at"),
+        null=True,
+        blank=True,
+        help_text=_("When it was decided whether to ask more about this answer; empty while that is open."),
+    )
     transcript = models.TextField(_("transcript"), blank=True)
     transcript_status = models.CharField(
         max_length=8, choices=TranscriptStatus, default=TranscriptStatus.NONE
@@ -82,6 +88,21 @@ class InterviewQuestionAndResponse(PublicModel):
 
     def __str__(self) -> str:
         return self.question[:80]
+
+    @property
+    def company_id(self) -> int:
+        """The company whose interview it is (for the journal)."""
+        return self.interview.company_id
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more can be said to it."""
+        return self.status in {TurnStatus.ANSWERED, TurnStatus.SKIPPED}
+
+    @property
+    def take(self) -> int:
+        """The number of the recording that counts now."""
+        return 2 if self.rerecorded else 1
 
 
 class InterviewQuestionResponse(TimedModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from interviews.urls import candidate
 
 app_name = "interviews"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*candidate.urlpatterns]

@@ -1,0 +1,25 @@
+"""What a recording is, told from its first bytes and not from its name."""
+
+from __future__ import annotations
+
+WEBM_START = b"\x1a\x45\xdf\xa3"
+OGG_START = b"OggS"
+MP4_BRAND = b"ftyp"
+
+
+def container_of(data: bytes) -> str | None:
+    """The container (webm, ogg, mp4) that begins with these bytes; None when it is none of them."""
+    if data.startswith(WEBM_START):
+        return "webm"
+    if data.startswith(OGG_START):
+        return "ogg"
+    return "mp4" if data[4:8] == MP4_BRAND else None
+
+
+def sound_type_of(data: bytes) -> str:
+    """The content type of a spoken question."""
+    if data.startswith(b"RIFF"):
+        return "audio/wav"
+    if data.startswith(OGG_START):
+        return "audio/ogg"
+    return "audio/mpeg"

@@ -1,0 +1,88 @@
+"""Where a conversation is just now, read from its turns: the one answer every tab and every reload gets."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.utils import timezone
+
+from interviews.enums import TurnSource, TurnStatus
+from interviews.models import Interview, InterviewQuestionAndResponse
+
+#: How long the page waits for a follow-up before it goes on without one.
+THINKING = timedelta(seconds=20)
+
+
+class Kind(StrEnum):
+    """What the candidate sees."""
+
+    PREPARING = "preparing"
+    GREETING = "greeting"
+    READY = "ready"
+    QUESTION = "question"
+    REVIEW = "review"
+    THINKING = "thinking"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The present state: the turn it is about, and its number among the main questions.
+
+    `version` changes whenever the page has to be drawn anew.
+    """
+
+    kind: Kind
+    turn: InterviewQuestionAndResponse | None = None
+    number: int = 0
+    total: int = 0
+    version: str = ""
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether the question came out of the answer before."""
+        return bool(self.turn and self.turn.source == TurnSource.FOLLOW_UP)
+
+
+def is_thinking(turn: InterviewQuestionAndResponse, now: datetime) -> bool:
+    """Whether a follow-up to this answer may still come in time."""
+    if turn.status != TurnStatus.ANSWERED or turn.considered_at or not turn.answered_at:
+        return False
+    return turn.answered_at + THINKING > now
+
+
+def read(interview: Interview) -> Moment:
+    """The moment of a conversation. Changes nothing."""
+    turns = list(interview.turns.order_by("order", "id"))
+    if not turns:
+        return Moment(Kind.PREPARING, version="preparing")
+    now = timezone.now()
+    turn = next((one for one in turns if not one.is_final), None)
+    kind = _kind(turns, turn, now)
+    main = [one for one in turns if one.source != TurnSource.FOLLOW_UP]
+    reached = [one for one in main if turn is None or one.order <= turn.order]
+    return Moment(kind, turn, number=len(reached), total=len(main), version=_version(kind, turn))
+
+
+def _kind(
+    turns: list[InterviewQuestionAndResponse], turn: InterviewQuestionAndResponse | None, now: datetime
+) -> Kind:
+    if turn is not None and turn.status == TurnStatus.ASKED:
+        return Kind.QUESTION
+    if turn is not None and turn.status == TurnStatus.REVIEWING:
+        return Kind.REVIEW
+    if any(is_thinking(one, now) for one in turns):
+        return Kind.THINKING
+    if turn is None:
+        return Kind.FINISHED
+    return Kind.GREETING if turn is turns[0] else Kind.READY
+
+
+def _version(kind: Kind, turn: InterviewQuestionAndResponse | None) -> str:
+    if turn is None or kind == Kind.THINKING:
+        return str(kind)
+    seen = (kind, turn.uid, turn.status, turn.transcript_status, turn.rerecorded)
+    return hashlib.sha256(repr([str(part) for part in seen]).encode()).hexdigest()[:16]
