@@ -131,7 +131,8 @@ class FactAdmin(ReadOnlyAdmin):
 
     def get_list_select_related(self, request: object) -> list[str]:
         """Every owner, also one that may be missing (`True` would leave those out)."""
-        return [field.name for field in self.model._meta.fields if field.is_relation]
+        owners = [field.name for field in self.model._meta.fields if field.is_relation]
+        return ["rubric__job" if name == "rubric" else name for name in owners]
 
     def get_list_display(self, request: object) -> list[str]:
         """Every plain column that is not long text."""

@@ -1,8 +1,8 @@
-"""Pages of the interviews app."""
+"""Pages of the interviews app: the candidate's, by private link."""
 
 from __future__ import annotations
 
-from interviews.urls import candidate
+from interviews.urls import arrival
 
 app_name = "interviews"
-urlpatterns = [*candidate.urlpatterns]
+urlpatterns = [*arrival.urlpatterns]
