@@ -13,4 +13,10 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
-        from interviews.services import stages  # noqa: F401
+        from interviews.services import (  # noqa: F401
+            conversation,
+            planning,
+            recordings,
+            stages,
+            transcripts,
+        )
