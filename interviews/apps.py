@@ -13,4 +13,14 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
+<<<<<<< HEAD
         from interviews.services import scoring, stages  # noqa: F401
+=======
+        from interviews.services import (  # noqa: F401
+            conversation,
+            planning,
+            recordings,
+            stages,
+            transcripts,
+        )
+>>>>>>> talk

@@ -27,3 +27,43 @@ def render_report(interview_id: int) -> None:
     from interviews.services import reports
 
     reports.render(interview_id=interview_id)
+
+
+@background.task
+def plan_conversation(interview_id: int, tried: int = 0) -> None:
+    """Plan the questions of an interview."""
+    from interviews.services import planning
+
+    planning.run(interview_id=interview_id, tried=tried)
+
+
+@background.task
+def consider_follow_up(turn_id: int) -> None:
+    """Ask whether an answer calls for one more question."""
+    from interviews.services import follow_ups
+
+    follow_ups.consider(turn_id=turn_id)
+
+
+@background.task
+def speak_question(turn_id: int) -> None:
+    """Have a question spoken by the server's voice."""
+    from interviews.services import voices
+
+    voices.speak(turn_id=turn_id)
+
+
+@background.task
+def join_recording(recording_id: int) -> None:
+    """Join the chunks of a recording."""
+    from interviews.services import joining
+
+    joining.join(recording_id=recording_id)
+
+
+@background.task
+def transcribe(recording_id: int, tried: int = 0) -> None:
+    """Write down a recorded answer."""
+    from interviews.services import transcripts
+
+    transcripts.run(recording_id=recording_id, tried=tried)

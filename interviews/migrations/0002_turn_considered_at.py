@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('interviews', '0001_initial'),
+        ("interviews", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='interviewquestionandresponse',
-            name='considered_at',
-            field=models.DateTimeField(blank=True, help_text='When it was decided whether to ask more about this answer; empty while that is open.', null=True, verbose_name='follow-up considered at'),
+            model_name="interviewquestionandresponse",
+            name="considered_at",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="When it was decided whether to ask more about this answer; empty while that is open.",
+                null=True,
+                verbose_name="follow-up considered at",
+            ),
         ),
     ]

@@ -109,14 +109,14 @@ def submit(*, interview: Interview, uid: object, text: str) -> Turn:
     return turn
 
 
-def stop(*, interview: Interview, uid: object, heard: str = "") -> Turn:
+def stop(*, interview: Interview, uid: object, take: int, heard: str = "") -> Turn:
     """The recording of an answer ended: open its transcript for correction. Doing it twice changes nothing.
 
     `heard` are the captions the browser made, if it can; they are a proposal where the server cannot hear.
     """
     settle(interview=interview)
     turn = find_turn(interview=interview, uid=uid)
-    if turn.status != TurnStatus.ASKED:
+    if turn.status != TurnStatus.ASKED or take != turn.take:
         return turn
     can_hear = get_speech().capabilities.transcribes
     wait = TRANSCRIBING + review_time(interview) if can_hear else review_time(interview, to_write=True)

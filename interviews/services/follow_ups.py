@@ -7,11 +7,15 @@ from django.utils import timezone
 
 from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.llm import get_llm
+from interviewer.integrations.llm.injection import blank
+from interviewer.integrations.llm.masking import mask_identity
 from interviewer.integrations.llm.port import CompetencyBrief, FollowUp
 from interviewer.journal import services as journal
+from interviews import briefs
+from interviews.briefs import names_of
 from interviews.enums import TurnSource, TurnStatus
 from interviews.models import InterviewQuestionAndResponse
-from interviews.services import briefs, stages, voices
+from interviews.services import stages, voices
 
 Turn = InterviewQuestionAndResponse
 
@@ -55,9 +59,11 @@ def _ask(turn: Turn) -> FollowUp | None:
     interview = turn.interview
     engine = get_llm()
     asked = tuple(interview.turns.order_by("order").values_list("question", flat=True))
-    language = stages.plan_of(interview).interview_language
+    said = mask_identity(blank(turn.answer), names_of(interview))
     try:
-        answer = engine.follow_up(briefs.turn(turn), _competency(turn), asked, language)
+        answer = engine.follow_up(
+            briefs.turn(turn, said), _competency(turn), asked, briefs.language_of(interview)
+        )
     except IntegrationError as problem:
         journal.provider_call(
             port="llm",
@@ -81,7 +87,7 @@ def _competency(turn: Turn) -> CompetencyBrief:
             name=turn.question[:100],
             expected_points=tuple(str(point) for point in turn.expected_points),
         )
-    return briefs.competency(row)
+    return briefs.competency_brief(row)
 
 
 def _insert(turn: Turn, found: FollowUp) -> Turn:

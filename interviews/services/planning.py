@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from interviewer import background
 from interviewer.integrations.failures import IntegrationError, Unavailable
-from interviewer.integrations.llm import get_llm, get_offline_llm
+from interviewer.integrations.llm import get_llm
+from interviewer.integrations.llm.builtin import BuiltinLLM
 from interviewer.integrations.llm.port import LLM, PlannedQuestion
 from interviewer.journal import services as journal
+from interviews.briefs import candidate_brief, competency_briefs, job_brief, language_of
 from interviews.enums import InterviewStatus, Stage, TurnSource
 from interviews.models import Interview, InterviewQuestion, InterviewQuestionAndResponse, StageAttempt
-from interviews.services import briefs, stages, voices
+from interviews.services import stages, voices
 from interviews.services.follow_ups import SPACING
 
 #: Seconds to wait before each further try; the candidate is waiting, so there are few.
@@ -91,9 +93,9 @@ def _generate(interview: Interview, own: list[InterviewQuestion], engine: LLM) -
         return []
     try:
         answer = engine.plan(
-            briefs.job(interview),
-            briefs.candidate(interview),
-            briefs.competencies(interview),
+            job_brief(interview.job, language_of(interview)),
+            candidate_brief(interview),
+            competency_briefs(interview.rubric),
             tuple(question.question for question in own),
             count,
         )
@@ -112,7 +114,7 @@ def _generate(interview: Interview, own: list[InterviewQuestion], engine: LLM) -
 
 def _fall_back(interview: Interview, own: list[InterviewQuestion]) -> list[PlannedQuestion]:
     journal.record(action="interview.planned_offline", subject=interview, data={"reason": "the AI was down"})
-    return _generate(interview, own, get_offline_llm())
+    return _generate(interview, own, BuiltinLLM())
 
 
 def _keep(interview: Interview, own: list[InterviewQuestion], generated: list[PlannedQuestion]) -> int:

@@ -68,8 +68,13 @@ def store_chunk(
     return _closed_if_complete(recording)
 
 
-def close(*, interview: Interview, turn_uid: object, take: int, chunks: int, content_type: str) -> Progress:
-    """Name how many chunks there are. Joins them when all have come; else says which are missing."""
+def close(
+    *, interview: Interview, turn_uid: object, take: int, chunks: int, content_type: str, heard: str = ""
+) -> Progress:
+    """The recorder stopped: name how many chunks there are, and open the transcript for correction.
+
+    Joins the chunks when all have come; else says which are missing. Doing it twice changes nothing.
+    """
     turn = _turn(interview, turn_uid, take)
     if not 0 < chunks <= _most_chunks(turn):
         raise Invalid(_("A recording has at least one chunk, and not more than its time allows."))
@@ -79,7 +84,9 @@ def close(*, interview: Interview, turn_uid: object, take: int, chunks: int, con
             chunks_expected=chunks, updated_at=timezone.now()
         )
         recording.refresh_from_db()
-    return _closed_if_complete(recording)
+        # First the turn waits for a transcript, then one may come.
+        conversation.stop(interview=interview, uid=turn_uid, take=take, heard=heard)
+        return _closed_if_complete(recording)
 
 
 def progress(*, interview: Interview, turn_uid: object, take: int) -> Progress:
@@ -181,13 +188,13 @@ def _same(recording: Recording, known: RecordingChunk, sha256: str) -> Progress:
 
 
 def _write(recording: Recording, number: int, sha256: str, data: bytes) -> None:
-    chunk = RecordingChunk(
-        recording=recording, number=number, sha256=sha256.lower(), size_bytes=len(data)
-    )
+    chunk = RecordingChunk(recording=recording, number=number, sha256=sha256.lower(), size_bytes=len(data))
     try:
         chunk.file.save(f"{recording.uid}/{number}", ContentFile(data), save=False)
     except OSError as problem:
-        raise StorageFull(_("The recording could not be stored just now. It is kept in your browser.")) from problem
+        raise StorageFull(
+            _("The recording could not be stored just now. It is kept in your browser.")
+        ) from problem
     try:
         with transaction.atomic():
             chunk.save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.urls import arrival
+from interviews.urls import candidate
 
 app_name = "interviews"
-urlpatterns = [*arrival.urlpatterns]
+urlpatterns = [*candidate.urlpatterns]

@@ -1,0 +1,37 @@
+"""What the interviewer says around the questions, in the language of the interview. It is not scored."""
+
+from __future__ import annotations
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def greeting(*, language: str, first_name: str, job_title: str, company_name: str, questions: int) -> str:
+    """The welcome, before the first question."""
+    with translation.override(language):
+        hello = (
+            _("Hello %(name)s, and welcome.") % {"name": first_name}
+            if first_name
+            else _("Hello, and welcome.")
+        )
+        who = _("I am the AI interviewer for %(job)s at %(company)s.") % {
+            "job": job_title,
+            "company": company_name,
+        }
+        how_many = ngettext(
+            "I have %(count)s question for you, and I may ask more about an answer.",
+            "I have %(count)s questions for you, and I may ask more about an answer.",
+            questions,
+        ) % {"count": questions}
+        return f"{hello} {who} {how_many} {_('Take your time. There are no trick questions.')}"
+
+
+def closing(*, language: str, first_name: str) -> str:
+    """The goodbye, after the last answer."""
+    with translation.override(language):
+        if first_name:
+            thanks = _("Thank you, %(name)s. That was my last question.") % {"name": first_name}
+        else:
+            thanks = _("Thank you. That was my last question.")
+        return f"{thanks} {_('Your answers are saved, and you need not do anything more.')}"
