@@ -13,14 +13,13 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
-<<<<<<< HEAD
-        from interviews.services import scoring, stages  # noqa: F401
-=======
+    def ready(self) -> None:
+        """Register what finds stuck work."""
         from interviews.services import (  # noqa: F401
             conversation,
             planning,
             recordings,
+            scoring,
             stages,
             transcripts,
         )
->>>>>>> talk
