@@ -13,7 +13,9 @@ from interviews.models import Consent, Interview
 from interviews.services import stages
 
 
-def give(*, interview: Interview, text: ConsentText, shown_hash: str, text_only: bool, user_agent: str = "") -> None:
+def give(
+    *, interview: Interview, text: ConsentText, shown_hash: str, text_only: bool, user_agent: str = ""
+) -> None:
     """Record that the candidate agreed to the text that was shown, and begin.
 
     Raises Invalid when the text changed since the page was opened, Gone when the job takes nobody in.

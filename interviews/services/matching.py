@@ -55,7 +55,9 @@ def run(*, interview_id: int) -> None:
         "is_offline": get_llm().is_offline,
     }
     with transaction.atomic():
-        Interview.objects.filter(pk=interview.pk).update(match_score=round(found.score, 2), match_feedback=feedback)
+        Interview.objects.filter(pk=interview.pk).update(
+            match_score=round(found.score, 2), match_feedback=feedback
+        )
         interview.match_score = round(found.score, 2)
         if is_below_threshold(interview):
             INTERVIEW.move(interview, InterviewStatus.SCREENED_OUT, actor="system")

@@ -61,7 +61,9 @@ def upload(*, interview: Interview, data: bytes, name: str) -> None:
             f"interviews/resumes/{uuid.uuid4().hex}.{document.kind}", ContentFile(data)
         )
     except OSError as problem:
-        message = _("The file could not be stored just now. Nothing else is lost; please try again in a few minutes.")
+        message = _(
+            "The file could not be stored just now. Nothing else is lost; please try again in a few minutes."
+        )
         raise StorageFull(message, fields={"resume": message}) from problem
     findings = [{"kind": found.kind, "text": found.text[:500]} for found in document.findings]
     with transaction.atomic():

@@ -38,7 +38,12 @@ def send(*, interview: Interview) -> None:
         mail.send(
             kind="interview_code",
             to=interview.email,
-            context={"code": code, "interview": interview, "job": interview.job, "company": interview.job.company},
+            context={
+                "code": code,
+                "interview": interview,
+                "job": interview.job,
+                "company": interview.job.company,
+            },
             language=stages.plan_of(interview).interview_language,
         )
 
