@@ -17,7 +17,7 @@ from interviewer.db.models import SoftDeletedQuerySet
 from interviewer.errors import Conflict, Invalid, TooMany
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
-from interviews import links, rules
+from interviews import job_rules, links
 from interviews.enums import InterviewSource, InterviewStatus, Stage
 from interviews.invitees import MAX_PEOPLE, Invitee, split_name
 from interviews.lifecycles import INTERVIEW
@@ -57,7 +57,7 @@ def invite(
 
     Raises Conflict when the job takes nobody in, Invalid for an empty or too long list.
     """
-    if why_not := rules.why_not_invite(actor, job):
+    if why_not := job_rules.why_not_invite(actor, job):
         raise Conflict(why_not)
     if not people:
         raise Invalid(_("Enter at least one address."))
@@ -160,7 +160,7 @@ def resend(*, actor: Membership, interview: Interview) -> Invitation:
 
     Raises Conflict when the interview is over or the job closed, TooMany when it was sent a moment ago.
     """
-    if why_not := rules.why_not_invite(actor, interview.job):
+    if why_not := job_rules.why_not_invite(actor, interview.job):
         raise Conflict(why_not)
     if interview.status not in {InterviewStatus.INVITED, InterviewStatus.IN_PROGRESS} or not interview.email:
         raise Conflict(_("There is no open invitation to send again."))

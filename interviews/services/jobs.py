@@ -14,7 +14,7 @@ from companies.lifecycles import JOB
 from companies.models import AiInterviewedJob, Company, Membership
 from interviewer.errors import Conflict
 from interviewer.journal import services as journal
-from interviews import readiness, rules
+from interviews import job_rules, readiness
 from interviews.queries.jobs import facts
 
 
@@ -116,7 +116,7 @@ def edit(*, actor: object, job: AiInterviewedJob, changes: JobDetails | Intervie
 
 def publish(*, actor: Membership, job: AiInterviewedJob) -> AiInterviewedJob:
     """Open the job to candidates, for the first time or again. Raises Conflict with everything that lacks."""
-    missing = rules.why_not_publish(actor, job)
+    missing = job_rules.why_not_publish(actor, job)
     if missing:
         raise Conflict(" ".join(missing))
     # Opening again keeps the day of the first publication.
