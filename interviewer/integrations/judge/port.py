@@ -35,7 +35,10 @@ class Verdict(StrEnum):
         return min(verdicts, key=_WORST_FIRST.index, default=cls.AC)
 
 
-_WORST_FIRST = [Verdict(name) for name in "IE SV CE MLE TLE ILE OLE RTE WA PE AC".split()]
+_WORST_FIRST = (
+    *(Verdict.IE, Verdict.SV, Verdict.CE, Verdict.MLE, Verdict.TLE, Verdict.ILE),
+    *(Verdict.OLE, Verdict.RTE, Verdict.WA, Verdict.PE, Verdict.AC),
+)
 
 
 @dataclass(frozen=True)
