@@ -25,9 +25,9 @@ struct options {
 	int64_t uid, gid; /* host ids that the box's only id stands for */
 	int64_t stdin_fd, stdout_fd, stderr_fd, export_fd;
 	const char *export_name; /* file of /box that leaves as a tar stream after a success */
-	struct pair binds[MAX_BINDS], links[MAX_BINDS];
+	struct pair binds[MAX_BINDS], links[MAX_BINDS], files[MAX_BINDS];
 	const char *hides[MAX_BINDS];
-	int n_binds, n_links, n_hides;
+	int n_binds, n_links, n_files, n_hides;
 	char *env[MAX_ENV + 1];
 	int n_env;
 	const char *cgroup_v2, *cgroup_memory, *cgroup_cpu;

@@ -50,10 +50,11 @@ static void add_pair(struct pair pairs[], int *count, const char *value)
 
 static void set_text(struct options *options, const char *name, size_t length, const char *value)
 {
-	const char *known[] = {"bind", "link", "hide", "env", "export", "cgroup-v2", "cgroup-memory", "cgroup-cpu"};
+	const char *known[] = {"bind", "link", "hide", "env", "export", "cgroup-v2", "cgroup-memory", "cgroup-cpu",
+			       "file"};
 	int which = -1;
 
-	for (int i = 0; i < 8; i++)
+	for (int i = 0; i < 9; i++)
 		if (strlen(known[i]) == length && !strncmp(known[i], name, length))
 			which = i;
 	switch (which) {
@@ -73,6 +74,7 @@ static void set_text(struct options *options, const char *name, size_t length, c
 	case 5: options->cgroup_v2 = value; break;
 	case 6: options->cgroup_memory = value; break;
 	case 7: options->cgroup_cpu = value; break;
+	case 8: add_pair(options->files, &options->n_files, value); break;
 	default: fail("unknown option --%s", name);
 	}
 }
