@@ -1,10 +1,10 @@
-"""Pages from the link to the end of the quiz, and the last page."""
+"""Pages from the link to the end of coding, and the last page."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from interviews.views.candidate import done, email_code, landing, match, public_link, quiz, resume
+from interviews.views.candidate import coding, done, email_code, landing, match, public_link, quiz, resume
 
 _QUESTION = "i/<str:token>/quiz/<uuid:question>/"
 
@@ -25,6 +25,11 @@ urlpatterns = [
     path(f"{_QUESTION}answer/", quiz.answer, name="quiz_answer"),
     path(f"{_QUESTION}image/", quiz.image, name="quiz_image"),
     path("i/<str:token>/quiz/finish/", quiz.finish, name="quiz_finish"),
+    path("i/<str:token>/coding/", coding.page, name="coding"),
+    path("i/<str:token>/coding/finish/", coding.finish, name="coding_finish"),
+    path("i/<str:token>/coding/<uuid:problem>/draft/", coding.draft, name="coding_draft"),
+    path("i/<str:token>/coding/<uuid:problem>/send/", coding.send, name="coding_send"),
+    path("i/<str:token>/coding/submissions/<uuid:submission>/", coding.submission, name="coding_submission"),
     path("i/<str:token>/done/", done.page, name="done"),
     path("i/<str:token>/done/state/", done.state, name="done_state"),
 ]
