@@ -338,3 +338,15 @@ def test_every_object_of_a_schema_is_closed_and_complete(purpose: str):
         if part.get("type") == "object":
             assert part["additionalProperties"] is False
             assert sorted(part["required"]) == sorted(part["properties"])
+
+
+def test_a_follow_up_quotes_true_words_although_the_model_saw_masked_ones():
+    answer = "Together with Priya I reduced the sequential scan of the billing table."
+    reply = {**FOLLOW_UP, "text": "You said “Together with █████ I reduced the sequential scan”. How?"}
+    with faulty_server(completion(reply)) as server:
+        turn = Turn("q1", TURNS[0].question, answer, "databases")
+        found = engine(server.base_url).follow_up(turn, DATABASES, (), "en", names=("Priya",)).value
+
+    assert "Priya" not in json.dumps(server.asked)
+    assert found is not None
+    assert found.text == "You said “Together with Priya I reduced the sequential scan”. How?"
