@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from interviewer.web.tests.browser import DESKTOP, PHONE, chromium_path, flags  # noqa: E402
+from interviewer.web.tests.browser import DESKTOP, PHONE, SETTLED, chromium_path, flags  # noqa: E402
 from interviewer.web.tests.product import Product, environment, free_port  # noqa: E402
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def take(browser: Browser, product: Product, picture: Picture, password: str) ->
         visit(page, product.url, picture)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate(SETTLED)
             page.screenshot(path=FOLDER / f"{picture.name}-{size}-{scheme}.png", full_page=True)
         context.close()
         print(f"{picture.name} at {size}", flush=True)

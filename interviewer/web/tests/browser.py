@@ -22,6 +22,14 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 FAILURES = BASE_DIR / "build" / "test-failures"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+# An inherited colour reaches the innermost element one transition, and so one frame, per level.
+SETTLED = """async () => {
+  const moving = () => document.getAnimations().some((one) => one instanceof CSSTransition);
+  for (let still = 0, frames = 0; still < 10 && frames < 300; frames++) {
+    await new Promise(requestAnimationFrame);
+    still = moving() ? 0 : still + 1;
+  }
+}"""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -161,6 +169,7 @@ def axe(page: Page, *, within: str = "", schemes: tuple[str, ...] = ("light", "d
     found: list[str] = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(SETTLED)  # colours may still be on their way from the other scheme
         result = page.evaluate("target => axe.run(target || document)", within)
         for violation in result["violations"]:
             for node in violation["nodes"]:
