@@ -55,7 +55,7 @@ def uv_environment() -> dict[str, str]:
 
 def install(path: Path) -> bool:
     """Install the file with uv, or else with pip; whether it worked."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     uv = ENVIRONMENT / "bin" / "uv"
     if uv.exists() or subprocess.run([*pip, UV], check=False).returncode == 0:
         command = [str(uv), "pip", "install", "--quiet", "--python", sys.executable, "-r", str(path)]

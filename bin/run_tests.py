@@ -22,6 +22,8 @@ from interviewer.web.tests import postgres  # noqa: E402
 from interviewer.web.tests.product import environment  # noqa: E402
 
 ALONE = "browser or box"
+#: The closing line once more, for whoever must print it last (make adds a line of its own to a failure).
+SUMMARY = ROOT / "build" / "test-summary.txt"
 #: A pass that takes longer hangs.
 LIMIT_SECONDS = 20 * 60
 NOTHING_COLLECTED = 5
@@ -87,7 +89,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="interviewer-make-test-") as name:
         statuses = all_passes(Path(name))
         total = sum((count(path) for path in Path(name).glob("*.xml")), Counter())
-    print(f"\n{closing_line(total, time.monotonic() - started)}", flush=True)
+    line = closing_line(total, time.monotonic() - started)
+    SUMMARY.parent.mkdir(exist_ok=True)
+    SUMMARY.write_text(line + "\n")
+    print(f"\n{line}", flush=True)
     return next(filter(None, statuses), 0 if total["passed"] else 1)
 
 

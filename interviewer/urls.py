@@ -21,6 +21,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("interviewer.web.urls")),
+    path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
     path("", include("interviews.urls")),
 ]

@@ -13,10 +13,13 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
+    def ready(self) -> None:
+        """Register what finds stuck work."""
         from interviews.services import (  # noqa: F401
             conversation,
             planning,
             recordings,
+            scoring,
             stages,
             transcripts,
         )

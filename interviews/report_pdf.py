@@ -15,13 +15,16 @@ _STYLE = settings.BASE_DIR / "static" / "css" / "print.css"
 
 def as_pdf(interview: Interview) -> bytes:
     """The report's bytes (PDF/UA-1: tagged, so that a screen reader can read it)."""
-    from weasyprint import CSS, HTML, default_url_fetcher
+    # Imported here: it takes a second, and only the worker prints.
+    from weasyprint import CSS, HTML, URLFetcher
 
-    def only_our_files(url: str, *args: object, **kwargs: object) -> dict:
-        # Answers are a candidate's text: nothing in them may make the server fetch an address.
-        if not url.startswith(_STYLE.parent.parent.as_uri()):
-            raise ValueError(f"Not fetched for a report: {url}")
-        return default_url_fetcher(url, *args, **kwargs)
+    class OnlyOurFiles(URLFetcher):
+        """Answers are a candidate's text: nothing in them may make the server fetch an address."""
+
+        def fetch(self, url: str, headers: dict | None = None) -> object:
+            if not url.startswith(_STYLE.parent.parent.as_uri()):
+                raise ValueError(f"Not fetched for a report: {url}")
+            return super().fetch(url, headers)
 
     report = reports.read(interview)
     context = {
@@ -33,5 +36,5 @@ def as_pdf(interview: Interview) -> bytes:
         "printed_at": timezone.now(),
     }
     html = render_to_string("workspace/interview/pdf.html", context)
-    document = HTML(string=html, base_url=_STYLE.parent.as_uri(), url_fetcher=only_our_files)
+    document = HTML(string=html, base_url=_STYLE.parent.as_uri(), url_fetcher=OnlyOurFiles())
     return document.write_pdf(stylesheets=[CSS(filename=str(_STYLE))], pdf_variant="pdf/ua-1")

@@ -67,3 +67,19 @@ def transcribe(recording_id: int, tried: int = 0) -> None:
     from interviews.services import transcripts
 
     transcripts.run(recording_id=recording_id, tried=tried)
+
+
+@background.task
+def read_resume(interview_id: int) -> None:
+    """Read a profile out of an uploaded résumé."""
+    from interviews.services import resumes
+
+    resumes.read(interview_id=interview_id)
+
+
+@background.task
+def match(interview_id: int) -> None:
+    """Match a candidate with the job."""
+    from interviews.services import matching
+
+    matching.run(interview_id=interview_id)

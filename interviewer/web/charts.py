@@ -28,7 +28,9 @@ def _spoken(scores: Sequence[Score]) -> str:
     return "; ".join(f"{label}: {'–' if value is None else round(_clamp(value))}" for label, value in scores)
 
 
-def _figure(*, kind: str, width: float, height: float, title: str, described: str, body: SafeString) -> SafeString:
+def _figure(
+    *, kind: str, width: float, height: float, title: str, described: str, body: SafeString
+) -> SafeString:
     return format_html(
         '<svg class="chart chart--{}" viewBox="0 0 {} {}" role="img" aria-label="{}. {}" '
         'xmlns="http://www.w3.org/2000/svg"><title>{}</title><desc>{}</desc>{}</svg>',
@@ -58,14 +60,30 @@ def _radar_labels(centre: tuple[float, float], radius: float, scores: Sequence[S
         x, y = _corner(centre, radius + 16, index, len(scores))
         anchor = "middle" if abs(x - centre[0]) < 8 else ("start" if x > centre[0] else "end")
         number = "–" if value is None else f"{_clamp(value):.0f}"
-        return f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, Truncator(label).chars(22), f"{x:.1f}", _TEXT, number
+        return f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, Truncator(label).chars(20), f"{x:.1f}", _TEXT, number
 
     return format_html_join(
         "",
-        '<text class="chart__label" x="{}" y="{}" text-anchor="{}" font-size="12" fill="{}">{}'
-        '<tspan class="chart__number" x="{}" dy="15" font-weight="600" fill="{}">{}</tspan></text>',
+        '<text class="chart__label" x="{}" y="{}" text-anchor="{}" font-size="14" fill="{}">{}'
+        '<tspan class="chart__number" x="{}" dy="17" font-weight="600" fill="{}">{}</tspan></text>',
         (place(index, label, value) for index, (label, value) in enumerate(scores)),
     )
+
+
+def _web(centre: tuple[float, float], radius: float, count: int) -> SafeString:
+    """Four rings and a spoke for each axis."""
+    rings = format_html_join(
+        "",
+        '<polygon class="chart__grid" points="{}" fill="none" stroke="{}"/>',
+        ((_polygon(centre, [radius * step] * count), _GRID) for step in (0.25, 0.5, 0.75, 1.0)),
+    )
+    ends = (_corner(centre, radius, index, count) for index in range(count))
+    spokes = format_html_join(
+        "",
+        '<line class="chart__axis" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>',
+        ((f"{centre[0]:g}", f"{centre[1]:g}", f"{x:.1f}", f"{y:.1f}", _GRID) for x, y in ends),
+    )
+    return rings + spokes
 
 
 def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | None] = ()) -> SafeString:
@@ -75,45 +93,28 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
     """
     if len(scores) < 3:
         return bars(scores, title=title)
-    width, height, radius = 420.0, 330.0, 112.0
+    width, height, radius = 400.0, 320.0, 106.0
     centre = (width / 2, height / 2 - 4)
-    count = len(scores)
-    rings = format_html_join(
-        "",
-        '<polygon class="chart__grid" points="{}" fill="none" stroke="{}"/>',
-        ((_polygon(centre, [radius * step] * count), _GRID) for step in (0.25, 0.5, 0.75, 1.0)),
-    )
-    spokes = format_html_join(
-        "",
-        '<line class="chart__axis" x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>',
-        (
-            (f"{centre[0]:g}", f"{centre[1]:g}", *(f"{n:.1f}" for n in _corner(centre, radius, i, count)), _GRID)
-            for i in range(count)
-        ),
-    )
-    shape = _polygon(centre, [radius * _clamp(value) / 100 for _, value in scores])
+    others = [comparison] if len(comparison) == len(scores) else []
     other = format_html_join(
         "",
         '<polygon class="chart__area chart__area--2" points="{}" fill="none" stroke="{}" stroke-dasharray="5 4"/>',
-        [(_polygon(centre, [radius * _clamp(v) / 100 for v in comparison]), _OTHER)]
-        if len(comparison) == count
-        else [],
+        ((_polygon(centre, [radius * _clamp(value) / 100 for value in values]), _OTHER) for values in others),
     )
     area = format_html(
         '<polygon class="chart__area" points="{}" fill="{}" fill-opacity="0.14" stroke="{}" stroke-width="2"/>',
-        shape,
+        _polygon(centre, [radius * _clamp(value) / 100 for _, value in scores]),
         _DATA,
         _DATA,
     )
-    body = rings + spokes + other + area + _radar_labels(centre, radius, scores)
-    return _figure(
-        kind="radar", width=width, height=height, title=title, described=_spoken(scores), body=SafeString(body)
-    )
+    body = _web(centre, radius, len(scores)) + other + area + _radar_labels(centre, radius, scores)
+    described = _spoken(scores)
+    return _figure(kind="radar", width=width, height=height, title=title, described=described, body=body)
 
 
 def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> SafeString:
     """Horizontal bars under each other, each with its label and number; `highest` is the full width."""
-    width, row = 420.0, 40.0
+    width, row = 340.0, 42.0
     top = highest if highest > 0 else 1.0
 
     def line(index: int, label: str, value: float | None) -> tuple[object, ...]:
@@ -121,21 +122,26 @@ def bars(scores: Sequence[Score], *, title: str, highest: float = 100.0) -> Safe
         share = 0.0 if value is None else max(0.0, min(1.0, float(value) / top))
         number = "–" if value is None else f"{float(value):.0f}"
         return (
-            *(f"{y + 14:g}", _TEXT, Truncator(label).chars(52), f"{width:g}", f"{y + 14:g}", _TEXT, number),
+            *(f"{y + 14:g}", _TEXT, Truncator(label).chars(40), f"{width:g}", f"{y + 14:g}", _TEXT, number),
             *(f"{y + 22:g}", f"{width:g}", _TRACK, f"{y + 22:g}", f"{width * share:.1f}", _DATA),
         )
 
     body = format_html_join(
         "",
-        '<text class="chart__label" x="0" y="{}" font-size="12" fill="{}">{}</text>'
-        '<text class="chart__number" x="{}" y="{}" text-anchor="end" font-size="12" fill="{}">{}</text>'
+        '<text class="chart__label" x="0" y="{}" font-size="14" fill="{}">{}</text>'
+        '<text class="chart__number" x="{}" y="{}" text-anchor="end" font-size="14" fill="{}">{}</text>'
         '<rect class="chart__track" y="{}" width="{}" height="8" rx="4" fill="{}"/>'
         '<rect class="chart__bar" y="{}" width="{}" height="8" rx="4" fill="{}"/>',
         (line(index, label, value) for index, (label, value) in enumerate(scores)),
     )
     described = "; ".join(f"{label}: {'–' if v is None else format(float(v), 'g')}" for label, v in scores)
     return _figure(
-        kind="bars", width=width, height=max(row, row * len(scores)), title=title, described=described, body=body
+        kind="bars",
+        width=width,
+        height=max(row, row * len(scores)),
+        title=title,
+        described=described,
+        body=body,
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assessments.queries import coding_score
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.enums import SubmissionKind, SubmissionStatus
+from assessments.queries import coding_score
 from interviewer import background
 from interviewer.db.lifecycle import Lifecycle, edges
 from interviewer.integrations.failures import IntegrationError, Misconfigured, Rejected, Unavailable
@@ -26,6 +26,7 @@ from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus
 from interviews.lifecycles import INTERVIEW
 from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview, Rubric
 from interviews.scoring import Part, Scored, conversation_score, dimension_score, overall_score
+from interviews.services import quiz
 from interviews.services.stages import plan_of
 
 EVALUATION = Lifecycle(
@@ -200,6 +201,8 @@ def _number(value: object) -> float | None:
 def set_scores(*, interview: Interview, evaluation: Evaluation | None) -> None:
     """Write the interview's scores from its parts; used at completion and after an override."""
     items = scored_competencies(evaluation)
+    if plan_of(interview).has_quiz and interview.quiz_score is None:
+        interview.quiz_score = quiz.score(interview=interview)
     if plan_of(interview).has_coding:
         interview.coding_score = coding_score(interview=interview)
     interview.conversation_score = conversation_score(items)

@@ -1,4 +1,4 @@
-"""Pages of the interviews app."""
+"""Pages of the interviews app: the candidate's, by private link."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@
 const SOON = 5 * 60;
 const LAST = 60;
 
+// When the page arrived, on the clock that Date.now() shows.
 function arrival() {
   const [entry] = performance.getEntriesByType("navigation");
-  return performance.timeOrigin + (entry?.responseStart || 0);
+  return Date.now() - performance.now() + (entry?.responseStart || 0);
 }
 
 function words(seconds) {

@@ -1,6 +1,5 @@
 """What kind of answer something is: empty, a refusal, too short, noise, another language, or one that can be read."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re
@@ -83,7 +82,11 @@ def read_answer(answer: str, question: str = "") -> ReadAnswer:
 
 def _unreadable(found: list[str]) -> AnswerKind:
     """Tell another language from noise: words of a language look like words and differ from each other."""
-    wordlike = [word for word in found if re.search(r"[aeiouyà-ÿ]", word) and not re.search(r"(.)\1\1|[^aeiouyà-ÿ\W]{6}", word)]
+    wordlike = [
+        word
+        for word in found
+        if re.search(r"[aeiouyà-ÿ]", word) and not re.search(r"(.)\1\1|[^aeiouyà-ÿ\W]{6}", word)
+    ]
     varied = len(set(found)) / len(found) > 0.4
     return AnswerKind.OTHER_LANGUAGE if varied and len(wordlike) / len(found) > 0.85 else AnswerKind.NOISE
 

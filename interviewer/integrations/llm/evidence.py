@@ -1,6 +1,5 @@
 """Checks quotes against the transcript: what was not said, word for word, is no evidence."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import unicodedata

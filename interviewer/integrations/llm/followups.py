@@ -11,7 +11,6 @@ from interviewer.integrations.llm.port import CompetencyBrief, FollowUp, Turn
 from interviewer.integrations.llm.scoring import POINT_IS_COVERED, coverage
 from interviewer.integrations.llm.textual import WORD, shorten, words
 
-# ruff: noqa: RUF001 - curly quotes are what is shown
 QUOTE_WORDS = 14
 SHORT_WORDS = 30
 #: An answer that covers this much of what is expected, with substance, is enough.
@@ -36,7 +35,10 @@ _VAGUE = re.compile(
     r"|improved (?:it|things|the \w+|performance)(?: a lot| greatly| significantly)?)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\b(?:for example|for instance|one time|such as|in one case|last (?:year|month|week)|e\.g)\b", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|one time|such as|in one case|last (?:year|month|week)|e\.g)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?:we|our team|the team|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|my|me|i'm|i've|myself)\b", re.IGNORECASE)
 _LEADING_VERB = re.compile(
@@ -75,7 +77,9 @@ def _first_new(options: Iterator[FollowUp], asked: Sequence[str], turn: Turn) ->
     return next((option for option in options if not repeats(option.text, before)), None)
 
 
-def _rules(said: Sequence[str], points: Sequence[str], shares: Sequence[float], total: int) -> Iterator[FollowUp]:
+def _rules(
+    said: Sequence[str], points: Sequence[str], shares: Sequence[float], total: int
+) -> Iterator[FollowUp]:
     yield from _measured(said)
     yield from _own_part(said)
     yield from _example(said)
@@ -150,5 +154,7 @@ def _around(text: str, place: int) -> str:
     first = max(0, min(at - 4, len(spans) - QUOTE_WORDS))
     last = min(first + QUOTE_WORDS, len(spans)) - 1
     end = spans[last][1] + (1 if text[spans[last][1] : spans[last][1] + 1] == "%" else 0)
-    begin = spans[first][0] - (1 if text[spans[first][0] - 1 : spans[first][0]] in "$₹€£" and spans[first][0] else 0)
+    begin = spans[first][0] - (
+        1 if text[spans[first][0] - 1 : spans[first][0]] in "$₹€£" and spans[first][0] else 0
+    )
     return text[begin:end]

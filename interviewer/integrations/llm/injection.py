@@ -1,6 +1,5 @@
 """Finds instructions to the AI in what candidates write or say, and keeps them from the scorer."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re
@@ -25,7 +24,8 @@ _AI = r"(?:ai|a\.i\.|llm|gpt|chatgpt|language model|chat ?bot|bot|model|assistan
 _CANDIDATE = r"(?:me|this (?:candidate|applicant|person|resume|résumé|cv|answer|response)|the (?:candidate|applicant|above|answer)|my (?:answer|answers|resume|résumé|cv|response|application))"
 _TOP = r"(?:highest|maximum|max|full|perfect|top|excellent|outstanding|best|100|10 ?/ ?10|5 ?/ ?5|level (?:5|five)|five)"
 _PATTERNS = [
-    r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|any|your|the|these|preceding)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules|rubric|guidelines|directions|criteria|context|training)\b",
+    r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|any|your|these|preceding)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules|rubric|guidelines|directions|criteria|context|training)\b",
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,20}\b(?:instructions?|prompts?|rules|rubric|criteria)\s+(?:above|before|given|so far)\b",
     rf"\b(?:note|message|instructions?|attention|notice|memo|reminder)\s*(?:to|for)\s*(?:the|any|all|an|our)?\s*{_AI}\b",
     rf"\b(?:dear|hey|hello|hi|ok|okay),? {_AI}\b[^.!?\n]{{0,60}}\b(?:score|rate|give|mark|rank|hire|select|recommend|pass|ignore)\b",
     rf"\b(?:if you are|as|since you are) (?:an?|the) {_AI}\b[^.!?\n]{{0,60}}\b(?:you must|you should|please|score|rate|give|rank|recommend|say|write|respond)\b",
@@ -43,9 +43,8 @@ _PATTERNS = [
 ]  # fmt: skip
 _INSTRUCTIONS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 _DELIMITERS = re.compile(
-    r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|data|candidate|answer|instructions?)\|?>"
-    r"|\[/?(?:INST|SYSTEM|ASSISTANT)\]|<</?SYS>>|(?:^|\n)\s*#{2,}\s*(?:system|instruction|assistant|end of)[^\n]*"
-    r"|(?:^|\n)\s*(?:system|assistant)\s*:\s",
+    r"<\|/?\w{2,20}\|>|</?(?:system|assistant)>|\[/?(?:INST|SYSTEM|ASSISTANT)\]|<</?SYS>>"
+    r"|(?:^|\n)\s*#{2,}\s*(?:system|instruction|assistant)\b[^\n]*|(?:^|\n)\s*(?:system|assistant)\s*:\s",
     re.IGNORECASE,
 )
 
@@ -79,19 +78,16 @@ def screen(text: str) -> Screened:
     A text without findings comes back exactly as it was.
     """
     findings = _hidden_runs(text)
-    findings += [
-        Finding(DELIMITER, match.group().strip(), match.start(), match.end())
-        for match in _DELIMITERS.finditer(text)
-    ]
-    removed: list[tuple[int, int]] = []
     # A PDF wraps an instruction over lines: a line that goes on in lower case belongs to the one before.
     for sentence in sentences(re.sub(r"\n(?=[ \t]*[a-z])", " ", text)):
+        original = text[sentence.start : sentence.end]
         if _INSTRUCTIONS.search(_readable(sentence.text)):
-            findings.append(Finding(INSTRUCTION, sentence.text, sentence.start, sentence.end))
-            removed.append((sentence.start, sentence.end))
+            findings.append(Finding(INSTRUCTION, original, sentence.start, sentence.end))
+        elif _DELIMITERS.search(sentence.text):
+            findings.append(Finding(DELIMITER, original, sentence.start, sentence.end))
     if not findings:
         return Screened(text, ())
-    removed += [(finding.start, finding.end) for finding in findings if finding.kind == DELIMITER]
+    removed = [(item.start, item.end) for item in findings if item.kind != HIDDEN_CHARACTERS]
     return Screened(_without(text, removed), tuple(sorted(findings, key=lambda finding: finding.start)))
 
 

@@ -1,6 +1,5 @@
 """Masks who somebody is (name, contact, age, gender, photo, address, graduation years) before anything is scored."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

@@ -65,7 +65,15 @@ def _skills(
 ) -> tuple[MatchPart, tuple[str, ...], tuple[str, ...]]:
     wanted = _wanted_skills(job)
     if not wanted:
-        return _part("skills", 100 * _closeness(job, text), "The job names no skills; the texts were compared as a whole."), (), ()
+        return (
+            _part(
+                "skills",
+                100 * _closeness(job, text),
+                "The job names no skills; the texts were compared as a whole.",
+            ),
+            (),
+            (),
+        )
     own = {canonical_skill(screen(skill).cleaned) for skill in candidate.skills} | set(find_skills(text))
     matched = tuple(skill for skill in wanted if skill in own or names_skill(text, skill))
     missing = tuple(skill for skill in wanted if skill not in matched)
@@ -78,7 +86,9 @@ def _experience(job: JobBrief, years: float | None) -> MatchPart:
     if not least:
         return _part("experience", 100, "The job asks for no minimum of experience.")
     if years is None:
-        return _part("experience", 0, f"The job asks for {least} years; the résumé does not say how many there are.")
+        return _part(
+            "experience", 0, f"The job asks for {least} years; the résumé does not say how many there are."
+        )
     note = f"{years:g} years, where the job asks for at least {least}."
     return _part("experience", 100 * min(years / least, 1), note)
 
@@ -126,17 +136,25 @@ def _closeness(job: JobBrief, text: str) -> float:
 def _other(job: JobBrief, text: str) -> MatchPart:
     share = _closeness(job, text)
     word = "close to" if share >= 0.66 else "partly close to" if share >= 0.33 else "far from"
-    return _part("other", 100 * share, f"What the résumé describes is {word} the work that the job describes.")
+    return _part(
+        "other", 100 * share, f"What the résumé describes is {word} the work that the job describes."
+    )
 
 
 def _explanation(
-    job: JobBrief, score: float, parts: tuple[MatchPart, ...], matched: tuple[str, ...], missing: tuple[str, ...]
+    job: JobBrief,
+    score: float,
+    parts: tuple[MatchPart, ...],
+    matched: tuple[str, ...],
+    missing: tuple[str, ...],
 ) -> str:
     lines = [f"The résumé reaches {score:g} of 100 for {job.title}."]
     if matched:
         lines.append(f"Found: {', '.join(matched)}.")
     if missing:
-        lines.append(f"Not found in the résumé, which does not mean that they are absent: {', '.join(missing)}.")
+        lines.append(
+            f"Not found in the résumé, which does not mean that they are absent: {', '.join(missing)}."
+        )
     lines += [part.note for part in parts if part.key != "skills" or not (matched or missing)]
     lines.append(
         "The built-in engine compares names of skills, stated years, degrees and the meaning of sentences; "

@@ -14,10 +14,11 @@ from interviewer.integrations.llm.port import (
 )
 from interviewer.integrations.llm.questions import BankQuestion, about_competency, about_skill, bank
 from interviewer.integrations.llm.skills import canonical_skill, find_skills, skill_category
-from interviewer.integrations.llm.textual import content_stems
+from interviewer.integrations.llm.textual import content_stems, english_share
 
-#: Two questions at least this close in meaning count as the same (paraphrases reach 0.75 and more).
-SAME_MEANING = 0.72
+#: Two questions at least this close in meaning count as the same: paraphrases come to 0.64 to 0.75, and no two
+#: questions of the bank are closer than 0.63.
+SAME_MEANING = 0.65
 SAME_WORDS = 0.6
 #: Below this a bank question has nothing to do with a competency.
 FITS = 0.28
@@ -40,6 +41,8 @@ def repeats(text: str, asked: Sequence[str]) -> bool:
         others = content_stems(other)
         if stems and others and len(stems & others) / len(stems | others) >= SAME_WORDS:
             return True
+    if english_share(text) < 0.15:  # the embeddings know English only and find all other sentences alike
+        return False
     return bool(similarity([text], list(asked)).max() >= SAME_MEANING)
 
 

@@ -18,10 +18,11 @@ from interviewer.integrations.llm.port import (
 from interviewer.integrations.llm.skills import find_skills
 from interviewer.integrations.llm.textual import STOPWORDS, words
 
-# ruff: noqa: RUF001 - curly quotes are what is shown
 STRONG, WEAK = 4, 2
-_COMMON = frozenset("work working worked team project projects time people thing things way lot new good year years first using use used "
-                    "know think want need well question company able different example problem something".split())  # fmt: skip  # noqa: SIM905
+_COMMON = frozenset(
+    """work working worked team project projects time people thing things different year years first using know think
+    want need well question company able example problem something really could would there their about""".split()  # noqa: SIM905
+)
 
 
 def report_offline(
@@ -63,7 +64,9 @@ def _summary(
         levels = ", ".join(f"{_name(names, item)} {item.level} of 5" for item in rated)
         lines.append(f"Levels by the built-in engine: {levels}.")
     if unrated:
-        lines.append(f"Not assessed, and for a person to read: {', '.join(_name(names, item) for item in unrated)}.")
+        lines.append(
+            f"Not assessed, and for a person to read: {', '.join(_name(names, item) for item in unrated)}."
+        )
     stages = (
         ("Résumé match", facts.match_score),
         ("quiz", facts.quiz_percent),
@@ -74,7 +77,9 @@ def _summary(
         text = "; ".join(known)
         lines.append(f"{text[0].upper()}{text[1:]}.")
     if facts.coding_problems:
-        lines.append(f"{facts.coding_solved or 0} of {facts.coding_problems} coding problems were solved in full.")
+        lines.append(
+            f"{facts.coding_solved or 0} of {facts.coding_problems} coding problems were solved in full."
+        )
     return " ".join([*lines, *facts.notes])
 
 
@@ -91,9 +96,13 @@ def _concern(names: dict[str, str], item: CompetencyAssessment) -> str:
 def _suggestions(
     names: dict[str, str], rated: Sequence[CompetencyAssessment], unrated: Sequence[CompetencyAssessment]
 ) -> tuple[str, ...]:
-    found = [f"Read the answers on {_name(names, item)} yourself: {item.not_assessed_reason}" for item in unrated]
+    found = [
+        f"Read the answers on {_name(names, item)} yourself: {item.not_assessed_reason}" for item in unrated
+    ]
     found += [
-        f"In the next conversation, ask about {_name(names, item)}: {item.missing[0]}." for item in rated if item.missing
+        f"In the next conversation, ask about {_name(names, item)}: {item.missing[0]}."
+        for item in rated
+        if item.missing
     ]
     found += [
         f"The engine is unsure about {_name(names, item)} (certainty {item.certainty:.0%}): look at the quotes."
@@ -106,8 +115,12 @@ def _suggestions(
 def _key_terms(turns: Sequence[Turn]) -> tuple[str, ...]:
     text = "\n".join(turn.answer for turn in turns)
     skills = list(find_skills(text))
-    counts = Counter(word for word in words(text) if len(word) > 4 and word not in STOPWORDS and word not in _COMMON)
-    frequent = [word for word, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if times > 1]
+    counts = Counter(
+        word for word in words(text) if len(word) > 4 and word not in STOPWORDS and word not in _COMMON
+    )
+    frequent = [
+        word for word, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if times > 1
+    ]
     return tuple(dict.fromkeys([*skills, *frequent]))[:12]
 
 
@@ -118,13 +131,16 @@ def _feedback(
     return CandidateFeedback(
         opening="Thank you for your time and for your answers. Here is what was heard, and what may help you next time.",
         competencies=tuple(
-            _for_candidate(competency, by_key[competency.key]) for competency in competencies if competency.key in by_key
+            feedback_on(competency, by_key[competency.key])
+            for competency in competencies
+            if competency.key in by_key
         ),
         closing="This was written by a program from your own answers. A person decides, and looks at more than this.",
     )
 
 
-def _for_candidate(competency: CompetencyBrief, item: CompetencyAssessment) -> CompetencyFeedback:
+def feedback_on(competency: CompetencyBrief, item: CompetencyAssessment) -> CompetencyFeedback:
+    """Say to the candidate what went well and what to do next, without a level or a verdict."""
     if item.level is None:
         return CompetencyFeedback(
             competency.key,

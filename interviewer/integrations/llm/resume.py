@@ -1,6 +1,5 @@
 """Reads a profile out of a résumé's text with rules: contact, name, skills, education, years of experience."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

@@ -87,7 +87,9 @@ def _line_skills(line: str) -> list[str]:
     names: list[str] = []
     for match, skill in hits:
         spelling = gazetteer.ambiguous.get(match.group().lower())
-        listed = match.group().lower() in items
+        # "rest" and "oops" are words even in lists; "go" and "r" in a list are not.
+        is_acronym = spelling is not None and spelling.isupper() and len(spelling) > 3
+        listed = match.group().lower() in items and (not is_acronym or match.group() == spelling)
         own_spelling = match.group() == spelling and bool(certain - {skill.name})
         if spelling is None or listed or own_spelling:
             names.append(skill.name)

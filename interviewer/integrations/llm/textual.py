@@ -1,6 +1,5 @@
 """Sentences, words and what kind of text it is: plain calculations that every part of the engine shares."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

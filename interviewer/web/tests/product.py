@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ from interviewer.env import BASE_DIR, VARIABLES
 from interviewer.web import processes
 from interviewer.web.processes import Process
 from interviewer.web.tests import postgres
+
+PRODUCTION = {"DEBUG": False, "SECRET_KEY": "s" * 50, "ALLOWED_HOSTS": "localhost"}
 
 
 @dataclass(frozen=True)
@@ -217,26 +220,40 @@ def postgres_url() -> Iterator[str]:
         pytest.skip(str(problem))
 
 
+@dataclass
+class Prepared:
+    """What each product of a session copies instead of making it again."""
+
+    folder: Path
+
+    @cached_property
+    def database(self) -> Path:
+        """A migrated SQLite file."""
+        manage(environment(DATA_DIR=self.folder), "prepare")
+        return self.folder / "interviewer.sqlite3"
+
+    @cached_property
+    def static_files(self) -> Path:
+        """Production's static files: hashed and compressed."""
+        env = environment(DATA_DIR=self.folder, **PRODUCTION)
+        manage(env, "collectstatic", "--no-input", "--verbosity=0")
+        return self.folder / "staticfiles"
+
+
 @pytest.fixture(scope="session")
-def prepared_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Migrates once: the SQLite file that each product copies."""
-    made: dict[str, Path] = {}
-
-    def prepare(name: str) -> Path:
-        if name not in made:
-            folder = tmp_path_factory.mktemp("prepared")
-            manage(environment(DATA_DIR=folder), "prepare")
-            made[name] = folder / "interviewer.sqlite3"
-        return made[name]
-
-    return prepare
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Made once: the migrated database and the static files."""
+    return Prepared(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture
 def product(
-    tmp_path: Path, request: pytest.FixtureRequest, prepared_database: Callable[[str], Path]
+    tmp_path: Path, request: pytest.FixtureRequest, prepared: Prepared
 ) -> Iterator[Callable[..., Product]]:
-    """Starts the product: `product()`, `product("postgresql")`, `product(worker=False, WORKERS=1)`."""
+    """Starts the product: `product()`, `product("postgresql", DEBUG=False)`, `product(worker=False, WORKERS=1)`.
+
+    With `DEBUG=False` it runs as in production, with the secret and host name that this needs.
+    """
     started: list[Product] = []
     with ExitStack() as stack:
 
@@ -250,10 +267,13 @@ def product(
                 server = request.getfixturevalue("postgres_url")
                 values["DATABASE_URL"] = stack.enter_context(postgres.fresh_database(server))
             else:
-                shutil.copy(prepared_database("sqlite"), data / "interviewer.sqlite3")
-            env = environment(**{"DATA_DIR": data, "PORT": port} | values)
-            if database == "postgresql" or values.get("DEBUG") is False:
-                manage(env, "prepare")
+                shutil.copy(prepared.database, data / "interviewer.sqlite3")
+            env = environment(**{"DATA_DIR": data, "PORT": port} | values | {"DEBUG": True})
+            if database == "postgresql":
+                manage(env, "prepare")  # before DEBUG is off: static files are made once for all
+            if values.get("DEBUG") is False:
+                (data / "staticfiles").symlink_to(prepared.static_files)
+                env |= environment(**{"DATA_DIR": data, "PORT": port} | PRODUCTION | values)
             one = Product(folder=folder, env=env, port=port)
             started.append(one)
             stack.callback(one.stop)

@@ -76,8 +76,8 @@ def descendants(pid: int) -> list[int]:
 
 
 @pytest.fixture
-def served(tmp_path, prepared_database):
-    running = Served(tmp_path, prepared_database("sqlite"))
+def served(tmp_path, prepared):
+    running = Served(tmp_path, prepared.database)
     yield running
     running.child.kill()
     running.child.wait()
@@ -108,12 +108,25 @@ def test_serve_killed_leaves_nothing_that_holds_the_port(served):
     wait_until(lambda: not [pid for pid in everything if Path(f"/proc/{pid}").exists()], "children gone")
 
 
-def test_serve_refuses_a_port_that_is_taken(tmp_path, prepared_database):
+def test_serve_refuses_a_port_that_is_taken(tmp_path, prepared):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        running = Served(tmp_path, prepared_database("sqlite"), "--port", str(port))
+        running = Served(tmp_path, prepared.database, "--port", str(port))
 
         assert running.child.wait(30) == 1
     assert f"Cannot listen on 127.0.0.1 port {port}" in running.said
+
+
+def test_production_without_a_secret_does_not_start(tmp_path):
+    env = environment(DATA_DIR=tmp_path, DEBUG=False, ALLOWED_HOSTS="localhost")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=BASE_DIR,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Set SECRET_KEY" in done.stderr) == (1, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from companies.access import MemberRequest, member
@@ -16,32 +16,32 @@ from interviews.queries.candidates import Filters, as_rows, candidates
 PAGE_SIZE = 25
 
 
+#: Label, name of the sort order or nothing, and its direction.
+COLUMNS = [
+    (gettext_lazy("Candidate"), "name", "ascending"),
+    (gettext_lazy("Job"), "", ""),
+    (gettext_lazy("Progress"), "", ""),
+    (gettext_lazy("Match"), "match", "descending"),
+    (gettext_lazy("Quiz"), "", ""),
+    (gettext_lazy("Coding"), "", ""),
+    (gettext_lazy("Conversation"), "", ""),
+    (gettext_lazy("Overall"), "overall", "descending"),
+    (gettext_lazy("Decision"), "", ""),
+]
+
+
 def _columns(request: MemberRequest, sort: str) -> list[dict[str, object]]:
     """The table's columns; those that can be sorted by carry the address that does so."""
-    shown = [
-        (_("Candidate"), "name", "ascending"),
-        (_("Job"), "", ""),
-        (_("Progress"), "", ""),
-        (_("Match"), "match", "descending"),
-        (_("Quiz"), "", ""),
-        (_("Coding"), "", ""),
-        (_("Conversation"), "", ""),
-        (_("Overall"), "overall", "descending"),
-        (_("Decision"), "", ""),
-    ]
-    columns = []
-    for label, key, direction in shown:
+    found = []
+    for label, key, direction in COLUMNS:
         query = request.GET.copy()
         query.pop("page", None)
         query["sort"] = key
-        columns.append(
-            {
-                "label": label,
-                "sort_url": f"?{query.urlencode()}" if key else "",
-                "sorted": direction if key and key == sort else "",
-            }
+        sort_url = f"?{query.urlencode()}" if key else ""
+        found.append(
+            {"label": label, "sort_url": sort_url, "sorted": direction if key and key == sort else ""}
         )
-    return columns
+    return found
 
 
 @require_safe

@@ -1,0 +1,3 @@
+"""What changes questions, answers and submissions."""
+
+from __future__ import annotations

@@ -1,0 +1,159 @@
+"""The résumé stage: check the file, keep it privately, read a profile out of it, take the candidate's word."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from interviewer import background
+from interviewer.accounts.models import fold_email
+from interviewer.errors import DomainError, Invalid, StorageFull, TooLarge, WrongType
+from interviewer.integrations.documents.reading import UnreadableDocument, read_resume
+from interviewer.integrations.failures import IntegrationError, Misconfigured, Rejected, Unavailable
+from interviewer.integrations.llm import get_llm
+from interviewer.integrations.llm.injection import screen
+from interviewer.integrations.llm.port import ResumeProfile
+from interviewer.journal import services as journal
+from interviews.enums import InterviewSource, Stage
+from interviews.models import Interview, StageAttempt
+from interviews.services import stages
+
+#: What the stage remembers of reading the file.
+READING, READ, UNREAD, TYPING = "reading", "read", "unread", "typing"
+_ERRORS: dict[str, type[DomainError]] = {"too_large": TooLarge, "wrong_type": WrongType}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the candidate says of themselves, corrected by them."""
+
+    first_name: str
+    last_name: str
+    email: str
+    phone: str = ""
+    city: str = ""
+    years_of_experience: float | None = None
+    education: str = ""
+    skills: tuple[str, ...] = ()
+    linkedin_url: str = ""
+    portfolio_url: str = ""
+
+
+def upload(*, interview: Interview, data: bytes, name: str) -> None:
+    """Keep a résumé and have it read in the background.
+
+    Raises Invalid, TooLarge or WrongType with what to do, StorageFull when it can't be written; what was
+    uploaded before stays.
+    """
+    attempt = stages.require(interview=interview, stage=Stage.RESUME)
+    try:
+        document = read_resume(data)
+    except UnreadableDocument as problem:
+        kind = _ERRORS.get(problem.code, Invalid)
+        raise kind(str(problem.message), fields={"resume": str(problem.message)}) from problem
+    # The stored name is ours: a file name from outside is text to show, never a path.
+    try:
+        stored = interview.resume.storage.save(
+            f"interviews/resumes/{uuid.uuid4().hex}.{document.kind}", ContentFile(data)
+        )
+    except OSError as problem:
+        message = _(
+            "The file could not be stored just now. Nothing else is lost; please try again in a few minutes."
+        )
+        raise StorageFull(message, fields={"resume": message}) from problem
+    findings = [{"kind": found.kind, "text": found.text[:500]} for found in document.findings]
+    with transaction.atomic():
+        Interview.objects.filter(pk=interview.pk).update(
+            resume=stored, resume_name=name[:200], resume_text=document.text, resume_findings=findings
+        )
+        _remember(attempt, READING)
+        from interviews import tasks
+
+        background.enqueue(tasks.read_resume, interview.pk)
+
+
+def type_instead(*, interview: Interview) -> None:
+    """The candidate fills in the form without a file."""
+    _remember(stages.require(interview=interview, stage=Stage.RESUME), TYPING)
+
+
+def _remember(attempt: StageAttempt, step: str) -> None:
+    StageAttempt.objects.filter(pk=attempt.pk).update(state={**attempt.state, "step": step})
+
+
+def read(*, interview_id: int) -> None:
+    """Fill the profile from the résumé's text, where nothing was typed yet. Raises Unavailable."""
+    interview = Interview.objects.select_related("job__company").filter(pk=interview_id).first()
+    attempt = interview and interview.stage_attempts.filter(stage=Stage.RESUME, finished_at=None).first()
+    if not attempt or attempt.state.get("step") != READING:
+        return
+    try:
+        answer = get_llm().parse_resume(screen(interview.resume_text).cleaned)
+    except (Rejected, Misconfigured, Unavailable) as problem:
+        _unread(interview, attempt, problem)
+        return
+    journal.provider_call(port="llm", purpose="parse_resume", usage=answer.usage, subject=interview)
+    with transaction.atomic():
+        _fill(interview, answer.value)
+        _remember(attempt, READ)
+
+
+def _unread(interview: Interview, attempt: StageAttempt, problem: IntegrationError) -> None:
+    """A candidate does not wait for an engine that is down: they type, and the file is kept."""
+    journal.provider_call(
+        port="llm", purpose="parse_resume", subject=interview, error=str(problem), engine=get_llm().label[:40]
+    )
+    _remember(attempt, UNREAD)
+
+
+def _fill(interview: Interview, found: ResumeProfile) -> None:
+    values = {
+        "first_name": found.first_name[:100],
+        "last_name": found.last_name[:100],
+        "email": fold_email(found.email),
+        "phone": found.phone[:30],
+        "city": found.city[:120],
+        "years_of_experience": found.years_of_experience,
+        "education": "\n".join(found.education)[:5000],
+        "skills": list(found.skills),
+        "linkedin_url": found.linkedin_url[:200],
+        "portfolio_url": found.portfolio_url[:200],
+    }
+    # An invited person's address and what was typed before are not overwritten by a file.
+    kept = {name: value for name, value in values.items() if value and not getattr(interview, name)}
+    Interview.objects.filter(pk=interview.pk).update(**kept)
+
+
+def step(interview: Interview) -> str:
+    """Where the candidate is inside the stage: "" before a file, then reading, read, unread or typing."""
+    attempt = interview.stage_attempts.filter(stage=Stage.RESUME).first()
+    return str(attempt.state.get("step", "")) if attempt else ""
+
+
+def address_is_fixed(interview: Interview) -> bool:
+    """An invitation was sent to this address, and only its holder may use it."""
+    return interview.source == InterviewSource.INVITATION and bool(interview.email)
+
+
+def confirm(*, interview: Interview, profile: Profile) -> None:
+    """Take the corrected profile and go on to the e-mail code."""
+    stages.require(interview=interview, stage=Stage.RESUME)
+    email = interview.email if address_is_fixed(interview) else fold_email(profile.email)
+    with transaction.atomic():
+        Interview.objects.filter(pk=interview.pk).update(
+            first_name=profile.first_name,
+            last_name=profile.last_name,
+            email=email,
+            phone=profile.phone,
+            city=profile.city,
+            years_of_experience=profile.years_of_experience,
+            education=profile.education,
+            skills=list(profile.skills),
+            linkedin_url=profile.linkedin_url,
+            portfolio_url=profile.portfolio_url,
+        )
+        stages.finish(interview=interview, stage=Stage.RESUME)

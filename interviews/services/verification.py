@@ -1,0 +1,100 @@
+"""Proving the candidate's address by a code, and with it the one interview of an address for a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interviewer.accounts.services import codes
+from interviewer.errors import Conflict
+from interviewer.integrations import mail
+from interviewer.journal import services as journal
+from interviews.enums import Stage
+from interviews.models import Interview
+from interviews.services import stages
+
+
+@dataclass(frozen=True)
+class Proven:
+    """What came of a right code: the interview to go on with, which may be an earlier one."""
+
+    interview: Interview
+    is_earlier: bool = False
+
+
+def purpose(interview: Interview) -> str:
+    """What a code of this interview proves."""
+    return f"interview:{interview.uid}"
+
+
+def send(*, interview: Interview) -> None:
+    """Send a code to the interview's address; raises TooMany when asked too often."""
+    with transaction.atomic():
+        code = codes.issue(purpose=purpose(interview), address=interview.email)
+        mail.send(
+            kind="interview_code",
+            to=interview.email,
+            context={
+                "code": code,
+                "interview": interview,
+                "job": interview.job,
+                "company": interview.job.company,
+            },
+            language=stages.plan_of(interview).interview_language,
+        )
+
+
+def send_first(*, interview: Interview) -> None:
+    """Send a code when the page is opened for the first time."""
+    from interviewer.accounts.models import OneTimeCode
+
+    if not OneTimeCode.objects.filter(purpose=purpose(interview)).exists():
+        send(interview=interview)
+
+
+def prove(*, interview: Interview, typed: str) -> Proven:
+    """Check the code. Raises Invalid or Gone when it is wrong or old.
+
+    When the address already holds an interview for this job, that one is returned: only its holder gets
+    here, so nothing is told to strangers, and nobody has two.
+    """
+    codes.check(purpose=purpose(interview), typed=typed)
+    if interview.email_verified_at:
+        return Proven(interview)
+    earlier = _earlier(interview)
+    if earlier:
+        journal.record(actor="candidate", action="interview.sent_to_earlier", subject=interview)
+        return Proven(earlier, is_earlier=True)
+    try:
+        with transaction.atomic():
+            now = timezone.now()
+            Interview.objects.filter(pk=interview.pk).update(email_verified_at=now)
+            interview.email_verified_at = now
+            stages.finish(interview=interview, stage=Stage.EMAIL_CODE)
+    except IntegrityError as problem:  # two tabs with two links and one address
+        earlier = _earlier(interview)
+        if earlier is None:
+            raise Conflict(_("Please try again.")) from problem
+        return Proven(earlier, is_earlier=True)
+    return Proven(interview)
+
+
+def _earlier(interview: Interview) -> Interview | None:
+    rows = Interview.objects.alive().filter(job=interview.job, email=interview.email)
+    return rows.filter(email_verified_at__isnull=False).exclude(pk=interview.pk).select_related("job").first()
+
+
+def change_address(*, interview: Interview) -> None:
+    """Go back to the form to correct the address; only while it is not proven."""
+    if interview.email_verified_at:
+        raise Conflict(_("Your address is proven already."))
+    interview.stage_attempts.filter(stage=Stage.RESUME).update(finished_at=None)
+
+
+def link(interview: Interview) -> str:
+    """The private link in full, for e-mails."""
+    return f"{settings.SITE_URL}/i/{interview.link_token}/"

@@ -1,0 +1,19 @@
+"""Pages of the company workspace."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from interviews.views.recruiter import candidates, interview
+
+app_name = "workspace"
+urlpatterns = [
+    path("candidates/", candidates.index, name="candidates"),
+    path("candidates/<uuid:uid>/", interview.detail, name="interview"),
+    path("candidates/<uuid:uid>/decision/", interview.decide, name="decide"),
+    path("candidates/<uuid:uid>/levels/<int:score_id>/", interview.override, name="override"),
+    path("candidates/<uuid:uid>/score-again/", interview.retry, name="retry_scoring"),
+    path("candidates/<uuid:uid>/report.pdf", interview.pdf, name="report_pdf"),
+    path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
+    path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
+]
