@@ -65,7 +65,8 @@ export class Answer {
     const here = await this.outbox.nextNumber(this.take);
     const there = await request(this.take, { timeout: 5000 }).then((answer) => answer.next_number, () => 0);
     const next = Math.max(here, there);
-    if (next > 0 && !this.over) this.buttons.stop.hidden = false;
+    this.isBegun = next > 0;
+    if (this.isBegun && !this.over) this.buttons.stop.hidden = false;
     return next;
   }
 
@@ -74,7 +75,7 @@ export class Answer {
     try {
       const stream = await this.devices.stream();
       if (!typeFor(stream)) throw new Error("unsupported");
-      this.show({ start: true });
+      this.show({ start: true, stop: this.isBegun });
     } catch (error) {
       this.say(this.words(reasonOf(error)));
       this.show({ retry: true });

@@ -23,20 +23,23 @@ let busy = false;
 const moment = () => place.querySelector("[data-moment]");
 const headers = { "X-Part": "moment", Accept: "text/html" };
 
-function draw(html) {
+function draw(html, arrived) {
   answer?.leave();
   answer = null;
   speaker.stop();
   place.innerHTML = html;
-  bind();
+  bind(arrived);
   const target = place.querySelector("[data-focus], [data-heading], h2[tabindex], [tabindex]");
   target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: "center" });
 }
 
-function bind() {
-  autosave.start(place);
-  countdown.start(place);
+// app.js already started what came with the page itself.
+function bind(arrived = 0) {
+  if (arrived) {
+    autosave.start(place);
+    countdown.start(place, arrived);
+  }
   const spoken = place.querySelector("[data-say-now]");
   if (spoken) sayAgain(spoken);
   const mute = place.querySelector("[data-mute]");
@@ -81,8 +84,9 @@ async function step(form, submitter) {
 }
 
 async function show(response) {
+  const arrived = Date.now();
   const html = await response.text();
-  if (html.includes("data-moment") && !html.includes("<html")) draw(html);
+  if (html.includes("data-moment") && !html.includes("<html")) draw(html, arrived);
   else location.assign(response.redirected ? response.url : page.dataset.pageUrl);
 }
 
