@@ -70,7 +70,7 @@ def voice(tmp_path: Path) -> Path:
 def test_a_spoken_answer_survives_a_reload_and_becomes_a_file_that_plays(
     product: Callable[..., Product], launch, new_page, voice
 ):
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(browser=launch(audio=voice))
     seat = sit_down(running, page, uses_camera=True)
     axe(page)
@@ -121,7 +121,7 @@ def test_pieces_made_without_a_connection_are_sent_when_it_is_back(
     product: Callable[..., Product], launch, new_page, voice, console
 ):
     console.expect("Failed to load resource|ERR_INTERNET_DISCONNECTED")
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(browser=launch(audio=voice))
     seat = sit_down(running, page, uses_camera=False)
     page.get_by_role("button", name="Switch on the microphone").click()
@@ -148,7 +148,7 @@ def test_pieces_made_without_a_connection_are_sent_when_it_is_back(
 def test_somebody_types_on_a_phone_and_keeps_what_was_written_through_a_reload(
     product: Callable[..., Product], new_page
 ):
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(phone=True)
     seat = sit_down(running, page, own=1)
     no_sideways_scroll(page)
