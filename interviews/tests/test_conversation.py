@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def candidate():
+def candidate(settings):
+    settings.SPEECH_ENGINE = "none"
     interview = sitting()
     planning.run(interview_id=interview.pk)
     return Candidate(interview)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from interviewer.integrations.speech.whisper import is_installed
 from interviewer.web.tests.browser import axe, no_sideways_scroll
 from interviewer.web.tests.product import Product, wait_until
 from interviews.tests.conversations import has_ffmpeg
@@ -70,7 +72,7 @@ def voice(tmp_path: Path) -> Path:
 def test_a_spoken_answer_survives_a_reload_and_becomes_a_file_that_plays(
     product: Callable[..., Product], launch, new_page, voice
 ):
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(browser=launch(audio=voice))
     seat = sit_down(running, page, uses_camera=True)
     axe(page)
@@ -121,7 +123,7 @@ def test_pieces_made_without_a_connection_are_sent_when_it_is_back(
     product: Callable[..., Product], launch, new_page, voice, console
 ):
     console.expect("Failed to load resource|ERR_INTERNET_DISCONNECTED")
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(browser=launch(audio=voice))
     seat = sit_down(running, page, uses_camera=False)
     page.get_by_role("button", name="Switch on the microphone").click()
@@ -145,10 +147,37 @@ def test_pieces_made_without_a_connection_are_sent_when_it_is_back(
     assert 4_500 <= joined[0][3] <= 9_000
 
 
+@needs_ffmpeg
+@pytest.mark.skipif(not (is_installed() and shutil.which("espeak-ng")), reason="no whisper or no espeak-ng here")
+def test_what_was_said_is_heard_and_shown_for_correction(product: Callable[..., Product], launch, new_page, tmp_path):
+    spoken, microphone = tmp_path / "spoken.wav", tmp_path / "microphone.wav"
+    sentence = "I measured the slow queries first, and then I added two indexes to the database."
+    subprocess.run(["espeak-ng", "-v", "en-us", "-s", "130", "-w", str(spoken), sentence], check=True)
+    convert = ["ffmpeg", "-v", "error", "-stream_loop", "8", "-i", str(spoken), "-ar", "48000", str(microphone)]
+    subprocess.run(convert, check=True)
+    running = product(SPEECH_ENGINE="whisper")
+    page = new_page(browser=launch(audio=microphone))
+    seat = sit_down(running, page, uses_camera=False, own=1)
+    page.get_by_role("button", name="Switch on the microphone").click()
+    page.get_by_text("We hear you.").wait_for()
+    page.get_by_role("button", name="Everything works: go on").click()
+    page.get_by_role("button", name="Show the first question").click()
+    page.get_by_role("button", name="Start my answer").click()
+    page.wait_for_timeout(7000)
+    page.get_by_role("button", name="I am done").click()
+    page.get_by_role("heading", name="Is this what you said?").wait_for(timeout=60_000)
+    assert "indexes" in page.get_by_label("What we heard").input_value().lower()
+    page.get_by_role("button", name="That is my answer").click()
+    page.get_by_text("That was my last question.").wait_for()
+    ((_source, status, answer, was_typed),) = ask(running, TURNS, pk=seat["pk"])
+    assert (status, was_typed) == ("answered", False)
+    assert "database" in answer.lower()
+
+
 def test_somebody_types_on_a_phone_and_keeps_what_was_written_through_a_reload(
     product: Callable[..., Product], new_page
 ):
-    running = product()
+    running = product(SPEECH_ENGINE="none")
     page = new_page(phone=True)
     seat = sit_down(running, page, own=1)
     no_sideways_scroll(page)

@@ -24,7 +24,8 @@ WEBM = b"\x1a\x45\xdf\xa3" + b"x" * 60
 
 
 @pytest.fixture
-def candidate():
+def candidate(settings):
+    settings.SPEECH_ENGINE = "none"
     interview = sitting(text_only=False)
     planning.run(interview_id=interview.pk)
     return Candidate(interview)
