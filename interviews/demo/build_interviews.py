@@ -84,7 +84,7 @@ def _walk(interview: Interview, candidate: DemoCandidate, answers: Answers) -> N
             return
         stages.finish(interview=interview, stage=stage)
     if candidate.at == Stage.CONVERSATION:
-        _talk(interview, candidate.quality, answers, count=2)
+        _talk(interview, candidate, answers, count=2)
     if candidate.at is None:
         scoring.run(interview_id=interview.pk)
 
@@ -103,7 +103,7 @@ def _go_through(interview: Interview, stage: Stage, candidate: DemoCandidate, an
     elif stage == Stage.CODING:
         _code(interview, candidate.quality)
     elif stage == Stage.CONVERSATION:
-        _talk(interview, candidate.quality, answers)
+        _talk(interview, candidate, answers)
     return True
 
 
@@ -140,10 +140,16 @@ def _code(interview: Interview, quality: int) -> None:
                 continue
 
 
-def _talk(interview: Interview, quality: int, answers: Answers, count: int = 99) -> None:
+def _answer(texts: tuple[str, ...], quality: int, number: int) -> str:
+    """Nobody is equally good at everything: every third answer is a step better or worse."""
+    step = {0: 1, 1: -1}.get((number + len(texts[0])) % 3, 0)
+    return texts[min(3, max(0, quality + step))]
+
+
+def _talk(interview: Interview, candidate: DemoCandidate, answers: Answers, count: int = 99) -> None:
     now = timezone.now()
     for place, (key, (question, texts)) in enumerate(answers.items()):
-        said = texts[min(3, quality + (place % 2 if quality in {1, 2} else 0))] if place < count else ""
+        said = _answer(texts, candidate.quality, candidate.number + place) if place < count else ""
         own = InterviewQuestion.objects.filter(job=interview.job, competency_key=key).first()
         InterviewQuestionAndResponse.objects.create(
             interview=interview,
