@@ -38,3 +38,11 @@ def test_the_health_page_and_the_outbox_can_be_read_by_everybody(product, page, 
         view.get_by_role("link", name="Your code").click()
         assert "It is 123456." in view.get_by_role("main").inner_text()
         axe(view)
+
+
+def test_the_api_documents_itself_under_the_same_policy(product, page):
+    running = product(worker=False)
+
+    page.goto(f"{running.url}/api/v1/docs/")
+
+    page.get_by_role("heading", name="AI Interviewer API").wait_for()
