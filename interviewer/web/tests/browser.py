@@ -129,7 +129,7 @@ def new_page(
                 **options,
             }
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         context.on("page", console.watch)
         contexts.append(context)
         return context.new_page()
