@@ -13,8 +13,6 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds stuck work."""
-    def ready(self) -> None:
-        """Register what finds stuck work."""
         from interviews.services import (  # noqa: F401
             conversation,
             planning,
