@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 
 from companies.enums import Role
 from companies.models import Company, Membership
+from companies.rules import EDITORS
 from interviewer.errors import NotAllowed, NotSignedIn
 from interviewer.web.answers import wants_json
 
 View = Callable[..., HttpResponse]
 SESSION_KEY = "company"
 
-#: Roles that may change jobs and invite candidates; reviewers read and score.
-EDITORS = (Role.OWNER, Role.RECRUITER)
+__all__ = ["EDITORS", "EVERYBODY", "MemberRequest", "member", "membership_of"]
+
 EVERYBODY = (Role.OWNER, Role.RECRUITER, Role.REVIEWER)
 
 
@@ -44,6 +45,15 @@ def membership_of(request: HttpRequest) -> Membership | None:
     )
 
 
+def _whom_to_ask(membership: Membership) -> str:
+    owners = Membership.objects.filter(company=membership.company, role=Role.OWNER, removed_at=None)
+    addresses = ", ".join(owners.order_by("pk").values_list("user__email", flat=True)[:3])
+    return _(
+        "Your role in %(company)s is %(role)s, which may not do this. Ask an owner to do it or to change "
+        "your role: %(owners)s"
+    ) % {"company": membership.company, "role": membership.get_role_display(), "owners": addresses}
+
+
 def member(*roles: Role) -> Callable[[View], View]:
     """Door for workspace pages. Sets `request.company` and `request.membership`; no roles means everybody."""
 
@@ -60,8 +70,7 @@ def member(*roles: Role) -> Callable[[View], View]:
                     raise NotAllowed(_("You are not a member of a company."))
                 return redirect("companies:register")
             if membership.role not in (roles or EVERYBODY):
-                owner = _("Ask an owner of %(company)s to do it, or to change your role.")
-                raise NotAllowed(owner % {"company": membership.company})
+                raise NotAllowed(_whom_to_ask(membership))
             request.membership, request.company = membership, membership.company
             return view(request, **kwargs)
 

@@ -11,6 +11,7 @@ from interviewer.api import views as api_views
 handler400 = "interviewer.web.answers.bad_request"
 handler403 = "interviewer.web.answers.permission_denied"
 handler404 = "interviewer.web.answers.not_found"
+handler429 = "interviewer.web.answers.too_many"
 handler500 = "interviewer.web.answers.server_error"
 
 urlpatterns = [
@@ -18,7 +19,7 @@ urlpatterns = [
     path("health/", api_views.page, name="health"),
     path("livez", api_views.livez, name="livez"),
     path("api/v1/", include("interviewer.api.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("interviewer.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("interviewer.web.urls")),
     path("workspace/", include("interviews.urls.workspace")),

@@ -15,6 +15,7 @@ class InterviewsConfig(AppConfig):
         """Register what finds stuck work."""
         from interviews.services import (  # noqa: F401
             conversation,
+            matching,
             planning,
             recordings,
             scoring,

@@ -90,6 +90,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return error_response(request, NotFound())
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The sign-in library's limit was reached."""
+    return error_response(request, TooMany())
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's 500: no context processors, they may be what failed."""
     request_id = getattr(request, "request_id", "")

@@ -82,8 +82,20 @@ def finish(*, interview: Interview, stage: Stage, timed_out: bool = False) -> No
             finished_at=now, timed_out=timed_out, updated_at=now
         )
         getattr(interview, "_prefetched_objects_cache", {}).pop("stage_attempts", None)
+        if closed:
+            _on_close(interview, stage)
         if closed and current(interview) == Stage.SCORING:
             hand_in(interview=interview)
+
+
+def _on_close(interview: Interview, stage: Stage) -> None:
+    """What a stage does at its end, however it ends."""
+    from interviews.services import coding, quiz
+
+    if stage == Stage.QUIZ:
+        quiz.score(interview=interview)
+    if stage == Stage.CODING:
+        coding.close(interview=interview)
 
 
 def hand_in(*, interview: Interview) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.urls import candidate
+from interviews.urls import arrival, candidate
 
 app_name = "interviews"
-urlpatterns = [*candidate.urlpatterns]
+urlpatterns = [*arrival.urlpatterns, *candidate.urlpatterns]

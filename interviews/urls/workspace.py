@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from interviews.views.recruiter import candidates, interview
+from interviews.views.recruiter import candidates, dashboard, interview
 
 app_name = "workspace"
 urlpatterns = [
+    path("", dashboard.index, name="dashboard"),
+    path("", include("companies.urls.workspace")),
     path("candidates/", candidates.index, name="candidates"),
     path("candidates/<uuid:uid>/", interview.detail, name="interview"),
     path("candidates/<uuid:uid>/decision/", interview.decide, name="decide"),

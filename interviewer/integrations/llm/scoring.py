@@ -28,6 +28,8 @@ LEVEL_BOUNDS = (0.18, 0.35, 0.52, 0.70)
 #: Nobody says everything: this mean coverage of the points counts as all that can be expected.
 FULL_COVERAGE = 0.7
 DEPTH_WEIGHT = 0.25
+#: Each sentence takes about 16 ms; nobody says more than this about one competency.
+MAX_SENTENCES = 300
 #: Points that a program weighed are never certain.
 MAX_CERTAINTY = 0.7
 POINT_IS_COVERED = 0.5
@@ -115,6 +117,7 @@ def _assess(competency: CompetencyBrief, turns: Sequence[Turn]) -> CompetencyAss
         answer = read_answer(turn.answer, turn.question)
         kinds.append(answer.kind)
         said += [_Said(turn.key, turn.question, item.text, item.start, item.end) for item in answer.sentences]
+    said = said[:MAX_SENTENCES]
     if not said:
         return _not_assessed(competency, " ".join(dict.fromkeys(REASONS[kind] for kind in kinds)))
     relevance = _relevance(competency, turns, said)

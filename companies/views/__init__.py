@@ -1,0 +1,3 @@
+"""Pages of the companies app."""
+
+from __future__ import annotations

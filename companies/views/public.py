@@ -1,0 +1,52 @@
+"""Pages for anybody: registration, and a company's logo."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from companies.access import membership_of
+from companies.forms import NewCompanyForm, RegistrationForm
+from companies.models import Company
+from companies.services import registration
+from interviewer.accounts import sign_up
+from interviewer.errors import NotFound
+from interviewer.integrations.media import serve_private
+from interviewer.web.fields import kind_by_name
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest) -> HttpResponse:
+    """Register a company; somebody who is signed in and belongs to none adds one to their account."""
+    is_known = request.user.is_authenticated
+    if is_known and membership_of(request):
+        return redirect("workspace:dashboard")
+    form = (NewCompanyForm if is_known else RegistrationForm)(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "companies/register.html", {"form": form}, status=status)
+    sign_up.limit(request)
+    if is_known:
+        registration.found(actor=request.user, company=form.company)
+        return redirect("workspace:dashboard")
+    values = form.cleaned_data
+    user = registration.register(
+        name=values["name"], email=values["email"], password=values["password"], company=form.company
+    )
+    return sign_up.ask_for_code(request, user=user, email=values["email"])
+
+
+@require_safe
+def logo(request: HttpRequest, uid: uuid.UUID) -> HttpResponseBase:
+    """A company's logo: public, as on its letters."""
+    company = Company.objects.alive().filter(uid=uid, suspended_at=None).exclude(logo="").first()
+    if company is None:
+        raise NotFound
+    return serve_private(request, company.logo, content_type=kind_by_name(company.logo.name))

@@ -1,0 +1,32 @@
+"""Making the account of a person who registers."""
+
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+
+from interviewer.accounts.models import User, fold_email
+
+
+def make(*, name: str, email: str, password: str) -> User | None:
+    """Make a user whose address is still to be proven; None when the address has an account.
+
+    Both take as long: otherwise the time of the answer would say which addresses are known.
+    """
+    email = fold_email(email)
+    if User.objects.filter(email=email).exists():
+        make_password(password)
+        return None
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(email, password, name=name)
+            EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
+    except IntegrityError:  # the same form sent twice at once
+        return None
+    return user
+
+
+def has_proven_address(*, user: User) -> bool:
+    """Whether the user's own address was proven by a code."""
+    return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
