@@ -216,6 +216,7 @@ def _progress(recording: Recording) -> Progress:
 
 
 def _closed_if_complete(recording: Recording) -> Progress:
+    recording.refresh_from_db()  # the end may have been named while this chunk was on its way
     now = _progress(recording)
     if recording.status == RecordingStatus.OPEN and recording.chunks_expected is not None and not now.missing:
         _to_be_joined(recording)

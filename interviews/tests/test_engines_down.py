@@ -211,3 +211,35 @@ def test_words_of_the_first_take_do_not_stand_for_a_second_one_that_was_not_hear
         run_tasks()
     turn.refresh_from_db()
     assert turn.answer == "The second take."
+
+
+def test_the_servers_voice_says_a_question_only_when_it_was_asked(settings, run_tasks):
+    interview = sitting(own=2)
+    with faulty_server(Reply(body=b"ID3" + b"\x00" * 50, content_type="audio/mpeg")) as server:
+        point_to(settings, server)
+        settings.OPENAI_VOICE_MODEL = "tts-1"
+        planning.run(interview_id=interview.pk)
+        run_tasks()
+        candidate, (first, second) = Candidate(interview), turns_of(interview)
+        candidate.does("open", first)
+        address = f"{candidate.url}{first.uid}/voice/"
+        assert f'data-voice-url="{address}"' in candidate.look().content.decode()
+        heard = candidate.client.get(address)
+        assert (heard.status_code, heard.headers["Content-Type"]) == (200, "audio/mpeg")
+        assert candidate.client.get(f"{candidate.url}{second.uid}/voice/").status_code == 404
+    assert len(server.asked) == 2
+    assert ProviderCall.objects.filter(port="speech", purpose="speak", ok=True).count() == 2
+
+
+def test_a_voice_that_fails_leaves_the_browsers_own(settings, run_tasks):
+    interview = sitting(own=1)
+    with faulty_server(failing()) as server:
+        point_to(settings, server)
+        settings.OPENAI_VOICE_MODEL = "tts-1"
+        planning.run(interview_id=interview.pk)
+        run_tasks()
+        candidate, (first,) = Candidate(interview), turns_of(interview)
+        candidate.does("open", first)
+        page = candidate.look().content.decode()
+    assert "data-voice-url" not in page
+    assert 'data-say="Own question 0?"' in page
