@@ -229,14 +229,21 @@ def _close_if_over(turn: Turn, now: datetime) -> None:
     if end is None or now <= end + GRACE:
         return
     text = turn.answer.strip() or turn.transcript.strip()
-    if turn.recordings.exists() and not text and get_speech().capabilities.transcribes:
+    if _will_be_heard(turn, text):
         waiting = TranscriptStatus.WAITING
-        status = turn.transcript_status if turn.status == TurnStatus.REVIEWING else waiting
-        _finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=status)
+        _finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=waiting)
     elif turn.recordings.exists() or text:
         _finish(turn, TurnStatus.ANSWERED, answer=text, reason="time is up", **_marks(turn, text))
     else:
         _finish(turn, TurnStatus.SKIPPED, answer="", reason="time is up")
+
+
+def _will_be_heard(turn: Turn, text: str) -> bool:
+    """Whether the words of the take that counts are still to come. Words of an earlier take do not stand for it."""
+    if turn.status == TurnStatus.REVIEWING:
+        return turn.transcript_status == TranscriptStatus.WAITING
+    has_take = turn.recordings.filter(take=turn.take).exists()
+    return has_take and (turn.rerecorded or not text) and get_speech().capabilities.transcribes
 
 
 def _marks(turn: Turn, text: str) -> dict[str, bool]:

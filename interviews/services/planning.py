@@ -120,7 +120,11 @@ def _generate(interview: Interview, own: list[InterviewQuestion], engine: LLM) -
 
 
 def _fall_back(interview: Interview, own: list[InterviewQuestion]) -> list[PlannedQuestion]:
-    journal.record(action="interview.planned_offline", subject=interview, data={"reason": "the AI was down, or answered nonsense"})
+    journal.record(
+        action="interview.planned_offline",
+        subject=interview,
+        data={"reason": "the AI was down, or answered nonsense"},
+    )
     return _generate(interview, own, offline_llm())
 
 

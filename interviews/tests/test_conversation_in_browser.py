@@ -57,6 +57,22 @@ def sit_down(product: Product, page, *, text_only: bool = False, **job: object) 
     return seat
 
 
+def speak_for_a_while(page) -> None:
+    """Start the answer, and let four seconds go by."""
+    page.get_by_role("button", name="Start my answer").click()
+    page.get_by_text("Recording. Speak now.").wait_for()
+    page.wait_for_timeout(4000)
+
+
+def joined_recording(product: Product, pk: int) -> list:
+    """The first joined recording of an interview."""
+
+    def found() -> list:
+        return [row for row in ask(product, RECORDINGS, pk=pk) if row[1] == "joined"]
+
+    return wait_until(found, "the joined recording", every=1)[0]
+
+
 @pytest.fixture
 def voice(tmp_path: Path) -> Path:
     """A microphone that hears a tone for a minute."""
@@ -85,14 +101,10 @@ def test_a_spoken_answer_survives_a_reload_and_becomes_a_file_that_plays(
     page.get_by_role("button", name="Show the first question").click()
     page.get_by_text("Own question 0?").wait_for()
     axe(page)
-    page.get_by_role("button", name="Start my answer").click()
-    page.get_by_text("Recording. Speak now.").wait_for()
-    page.wait_for_timeout(4000)
+    speak_for_a_while(page)
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
-    page.get_by_role("button", name="Start my answer").click()
-    page.get_by_text("Recording. Speak now.").wait_for()
-    page.wait_for_timeout(4000)
+    speak_for_a_while(page)
     page.get_by_role("button", name="I am done").click()
 
     page.get_by_role("heading", name="Write down what you said").wait_for()
@@ -101,16 +113,21 @@ def test_a_spoken_answer_survives_a_reload_and_becomes_a_file_that_plays(
     page.get_by_role("button", name="That is my answer").click()
     page.get_by_role("heading", name="Ready for question 2 of 2?").wait_for()
 
-    joined = wait_until(
-        lambda: [row for row in ask(running, RECORDINGS, pk=seat["pk"]) if row[1] == "joined"],
-        "the joined recording",
-        every=1,
-    )
-    take, _status, name, duration, error, turn = joined[0]
+    joined = joined_recording(running, seat["pk"])
+    take, _status, name, duration, error, turn = joined
     assert (take, error, turn) == (1, "", "answered")
     assert 6_500 <= duration <= 11_000
     probed = subprocess.run(
-        ["ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", running.data_dir / "media" / name],
+        [
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "stream=codec_type",
+            "-of",
+            "csv=p=0",
+            running.data_dir / "media" / name,
+        ],
         capture_output=True,
         text=True,
         check=True,
@@ -139,21 +156,32 @@ def test_pieces_made_without_a_connection_are_sent_when_it_is_back(
     page.get_by_text("No connection. Your recording is kept in this browser").wait_for()
     page.context.set_offline(False)
     page.get_by_role("heading", name="Write down what you said").wait_for()
-    joined = wait_until(
-        lambda: [row for row in ask(running, RECORDINGS, pk=seat["pk"]) if row[1] == "joined"],
-        "the joined recording",
-        every=1,
-    )
-    assert 4_500 <= joined[0][3] <= 9_000
+    joined = joined_recording(running, seat["pk"])
+    assert 4_500 <= joined[3] <= 9_000
 
 
 @needs_ffmpeg
-@pytest.mark.skipif(not (is_installed() and shutil.which("espeak-ng")), reason="no whisper or no espeak-ng here")
-def test_what_was_said_is_heard_and_shown_for_correction(product: Callable[..., Product], launch, new_page, tmp_path):
+@pytest.mark.skipif(
+    not (is_installed() and shutil.which("espeak-ng")), reason="no whisper or no espeak-ng here"
+)
+def test_what_was_said_is_heard_and_shown_for_correction(
+    product: Callable[..., Product], launch, new_page, tmp_path
+):
     spoken, microphone = tmp_path / "spoken.wav", tmp_path / "microphone.wav"
     sentence = "I measured the slow queries first, and then I added two indexes to the database."
     subprocess.run(["espeak-ng", "-v", "en-us", "-s", "130", "-w", str(spoken), sentence], check=True)
-    convert = ["ffmpeg", "-v", "error", "-stream_loop", "8", "-i", str(spoken), "-ar", "48000", str(microphone)]
+    convert = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-stream_loop",
+        "8",
+        "-i",
+        str(spoken),
+        "-ar",
+        "48000",
+        str(microphone),
+    ]
     subprocess.run(convert, check=True)
     running = product(SPEECH_ENGINE="whisper")
     page = new_page(browser=launch(audio=microphone))

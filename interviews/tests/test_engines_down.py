@@ -31,7 +31,9 @@ def failing(status: int = 500) -> Reply:
 
 
 @pytest.mark.parametrize("reply", [failing(), failing(401), completion("no JSON at all")])
-def test_an_ai_that_fails_is_replaced_by_the_built_in_engine_and_the_journal_says_so(settings, run_tasks, reply):
+def test_an_ai_that_fails_is_replaced_by_the_built_in_engine_and_the_journal_says_so(
+    settings, run_tasks, reply
+):
     interview = sitting(own=1, question_count=2)
     with faulty_server(reply) as server:
         point_to(settings, server)
@@ -157,7 +159,9 @@ def test_scoring_waits_for_the_last_transcript(settings, run_tasks, recorded):
 
 
 @needs_ffmpeg
-def test_when_nobody_can_hear_it_the_candidate_writes_and_the_recording_is_kept(settings, run_tasks, recorded):
+def test_when_nobody_can_hear_it_the_candidate_writes_and_the_recording_is_kept(
+    settings, run_tasks, recorded
+):
     candidate, turn, data = recorded
     with faulty_server(failing()) as server:
         point_to(settings, server)
@@ -184,3 +188,58 @@ def test_a_transcript_that_got_lost_does_not_hold_up_the_scoring(settings, recor
             assert transcripts.give_up_lost() == 1
     turn.refresh_from_db()
     assert (turn.status, turn.transcript_status) == (TurnStatus.ANSWERED, TranscriptStatus.FAILED)
+
+
+@needs_ffmpeg
+def test_words_of_the_first_take_do_not_stand_for_a_second_one_that_was_not_heard_yet(
+    settings, run_tasks, recorded
+):
+    candidate, turn, data = recorded
+    second = HEARD | {"text": "The second take."}
+    replies = [Reply(body=json.dumps(words).encode()) for words in (HEARD, second)]
+    with faulty_server(*replies) as server:
+        point_to(settings, server)
+        record(candidate, turn, data)
+        run_tasks()
+        candidate.does("rerecord", turn)
+        candidate.sends(turn, 0, data, take=2)
+        with time_machine.travel(timezone.now().timestamp() + 1000, tick=False):
+            conversation.settle_overdue()
+        turn.refresh_from_db()
+        assert (turn.status, turn.answer) == (TurnStatus.ANSWERED, "")
+        candidate.closes(turn, 1, take=2)
+        run_tasks()
+    turn.refresh_from_db()
+    assert turn.answer == "The second take."
+
+
+def test_the_servers_voice_says_a_question_only_when_it_was_asked(settings, run_tasks):
+    interview = sitting(own=2)
+    with faulty_server(Reply(body=b"ID3" + b"\x00" * 50, content_type="audio/mpeg")) as server:
+        point_to(settings, server)
+        settings.OPENAI_VOICE_MODEL = "tts-1"
+        planning.run(interview_id=interview.pk)
+        run_tasks()
+        candidate, (first, second) = Candidate(interview), turns_of(interview)
+        candidate.does("open", first)
+        address = f"{candidate.url}{first.uid}/voice/"
+        assert f'data-voice-url="{address}"' in candidate.look().content.decode()
+        heard = candidate.client.get(address)
+        assert (heard.status_code, heard.headers["Content-Type"]) == (200, "audio/mpeg")
+        assert candidate.client.get(f"{candidate.url}{second.uid}/voice/").status_code == 404
+    assert len(server.asked) == 2
+    assert ProviderCall.objects.filter(port="speech", purpose="speak", ok=True).count() == 2
+
+
+def test_a_voice_that_fails_leaves_the_browsers_own(settings, run_tasks):
+    interview = sitting(own=1)
+    with faulty_server(failing()) as server:
+        point_to(settings, server)
+        settings.OPENAI_VOICE_MODEL = "tts-1"
+        planning.run(interview_id=interview.pk)
+        run_tasks()
+        candidate, (first,) = Candidate(interview), turns_of(interview)
+        candidate.does("open", first)
+        page = candidate.look().content.decode()
+    assert "data-voice-url" not in page
+    assert 'data-say="Own question 0?"' in page
