@@ -217,7 +217,10 @@ def test_no_stranger_gets_in_with_the_link_alone(candidate):
     stranger.client.cookies.clear()
     first, _ = turns_of(candidate.interview)
     assert stranger.does("open", first).url == f"/i/{candidate.interview.link_token}/seat/"
-    assert stranger.client.get(f"{stranger.url}state/", headers={"Accept": "application/json"}).status_code == 401
+    assert (
+        stranger.client.get(f"{stranger.url}state/", headers={"Accept": "application/json"}).status_code
+        == 401
+    )
 
 
 def test_the_stage_before_is_not_skipped():

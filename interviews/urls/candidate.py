@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from django.urls import path
 
-from interviews.views.candidate import conversation, devices, recordings
+from interviews.views.candidate import (
+    conversation,
+    devices,
+    done,
+    email_code,
+    landing,
+    match,
+    quiz,
+    recordings,
+    resume,
+)
 
 _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 
 urlpatterns = [
+    path("j/<str:public_token>/", landing.public_link, name="public_link"),
+    path("i/<str:token>/", landing.consent, name="consent"),
+    path("i/<str:token>/resume/", resume.page, name="resume"),
+    path("i/<str:token>/email/", email_code.page, name="email_code"),
+    path("i/<str:token>/seat/", email_code.seat, name="seat"),
+    path("i/<str:token>/match/", match.page, name="match"),
+    path("i/<str:token>/quiz/", quiz.page, name="quiz"),
+    path("i/<str:token>/quiz/review/", quiz.review, name="quiz_review"),
+    path("i/<str:token>/quiz/hand-in/", quiz.hand_in, name="quiz_hand_in"),
+    path("i/<str:token>/quiz/<uuid:question>/", quiz.answer, name="quiz_answer"),
+    path("i/<str:token>/quiz/<uuid:question>/image/", quiz.image, name="quiz_image"),
+    path("i/<str:token>/done/", done.page, name="done"),
+    path("i/<str:token>/state/", done.state, name="state"),
     path("i/<str:token>/devices/", devices.page, name="devices"),
     path("i/<str:token>/conversation/", conversation.page, name="conversation"),
     path("i/<str:token>/conversation/now/", conversation.now, name="conversation_now"),
