@@ -15,6 +15,7 @@ from interviewer import background
 from interviewer.errors import Conflict, Invalid, NotAllowed, NotFound, TooLate
 from interviewer.integrations.llm import injection
 from interviewer.integrations.speech import get_speech
+from interviewer.web import heart
 from interviews.enums import Stage, TranscriptStatus, TurnStatus
 from interviews.lifecycles import TURN
 from interviews.models import Interview, InterviewQuestionAndResponse, InterviewQuestionResponse
@@ -196,8 +197,13 @@ def settle(*, interview: Interview) -> Moment:
 
 @background.reconciler
 def settle_overdue() -> int:
-    """Go on with conversations that somebody left in the middle; returns how many were looked at."""
-    now = timezone.now()
+    """Go on with conversations that somebody left in the middle; returns how many were looked at.
+
+    Not while the web server is away: what that takes from a candidate's time is given back first.
+    """
+    if heart.is_away():
+        return 0
+    now = timezone.now() - 2 * heart.GAP
     left = Turn.objects.filter(status=TurnStatus.ASKED, deadline_at__lte=now - GRACE)
     left |= Turn.objects.filter(status=TurnStatus.REVIEWING, review_until__lte=now - GRACE)
     going_on = Turn.objects.exclude(status__in=[TurnStatus.ANSWERED, TurnStatus.SKIPPED])

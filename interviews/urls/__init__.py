@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.urls import arrival, candidate
+from interviews.urls import candidate
 
 app_name = "interviews"
-urlpatterns = [*arrival.urlpatterns, *candidate.urlpatterns]
+urlpatterns = [*candidate.urlpatterns]

@@ -1,4 +1,4 @@
-"""Proving the address: the stage itself, and the seat for another browser."""
+"""Proving the e-mail address: in its stage, and again for a browser that did not prove it yet."""
 
 from __future__ import annotations
 
@@ -6,84 +6,97 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from interviewer.errors import DomainError, TooMany
+from interviewer.errors import Gone, Invalid, TooMany
 from interviews.access import CandidateRequest, at_stage, candidate, has_seat, stage_url, take_seat
 from interviews.enums import Stage
 from interviews.forms.arrival import CodeForm
-from interviews.models import Interview
-from interviews.services import stages, verification
+from interviews.services import resumes, stages, verification
 from interviews.views.candidate.frame import frame
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_stage(Stage.EMAIL_CODE)
 def page(request: CandidateRequest) -> HttpResponse:
-    """Ask for the code that was sent."""
-    stages.enter(interview=request.interview, stage=Stage.EMAIL_CODE)
-    return _ask(request, Stage.EMAIL_CODE)
+    """The code that was sent to the address; sent for the first time when the page is opened."""
+    interview = request.interview
+    stages.enter(interview=interview, stage=Stage.EMAIL_CODE)
+    if request.method != "POST":
+        try:
+            verification.send_first(interview=interview)
+        except TooMany as problem:
+            messages.warning(request, problem.message)
+        return _page(request, CodeForm())
+    if request.POST.get("do") == "change":
+        verification.change_address(interview=interview)
+        return redirect("interviews:resume", interview.link_token)
+    if request.POST.get("do") == "resend":
+        return _send(request, "interviews:email_code")
+    return _prove(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @candidate
 def seat(request: CandidateRequest) -> HttpResponse:
-    """Another browser, or the session is over: prove the address again, and go on at the same place."""
+    """Another browser, or one that forgot: the address is proven again before anything is shown."""
     interview = request.interview
     if not interview.email_verified_at or has_seat(request, interview):
         return redirect(stage_url(interview, stages.current(interview)))
-    return _ask(request, stages.current(interview) or Stage.SCORING)
+    if request.method != "POST":
+        return _page(request, CodeForm())
+    if request.POST.get("do") == "resend":
+        return _send(request, "interviews:seat")
+    return _prove(request)
 
 
-def _ask(request: CandidateRequest, stage: Stage) -> HttpResponse:
-    interview = request.interview
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            proven = verification.prove(interview=interview, typed=form.cleaned_data["code"])
-            return _seated(request, proven)
-        except DomainError as problem:
-            form.add_error("code", problem.message)
-    elif request.method == "GET":
-        _send(request, interview, is_first=True)
-    context = {"form": form, "may_change": not interview.email_verified_at, **frame(interview, stage)}
-    return render(request, "candidate/email_code.html", context, status=422 if form.errors else 200)
-
-
-def _seated(request: CandidateRequest, proven: verification.Proven) -> HttpResponse:
-    interview: Interview = proven.interview
-    take_seat(request, interview)
-    if proven.is_earlier:
-        messages.info(request, _("You began an interview for this job before. You go on with that one here."))
-    return redirect(stage_url(interview, stages.current(interview)))
-
-
-def _send(request: CandidateRequest, interview: Interview, *, is_first: bool = False) -> None:
+def _send(request: CandidateRequest, name: str) -> HttpResponse:
+    """Send a code; when asked too often, say how long to wait."""
     try:
-        if is_first:
-            verification.send_first(interview=interview)
-            return
-        verification.send(interview=interview)
-        messages.success(request, _("A new code is on its way. Earlier codes no longer work."))
+        verification.send(interview=request.interview)
     except TooMany as problem:
         messages.warning(request, problem.message)
+        response = _page(request, CodeForm(), status=problem.status)
+        response["Retry-After"] = str(problem.retry_after_seconds)
+        return response
+    messages.success(request, _("We have sent you a code. It can take a minute to arrive."))
+    return redirect(f"{stage_or_seat(request, name)}?sent=1")
 
 
-@require_POST
-@candidate
-def send(request: CandidateRequest) -> HttpResponse:
-    """Send a new code."""
+def stage_or_seat(request: CandidateRequest, name: str) -> str:
+    """The address of the page that asked."""
+    from django.urls import reverse
+
+    return reverse(name, args=[request.interview.link_token])
+
+
+def _prove(request: CandidateRequest) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        proven = verification.prove(interview=request.interview, typed=form.cleaned_data["code"])
+    except (Invalid, Gone) as problem:
+        form.add_error("code", problem.message)
+        return _page(request, form, status=problem.status)
+    take_seat(request, proven.interview)
+    if proven.is_earlier:
+        messages.info(
+            request,
+            _("You already have an interview for this job with this address. This is where you left it."),
+        )
+    return redirect(stage_url(proven.interview, stages.current(proven.interview)))
+
+
+def _page(request: CandidateRequest, form: CodeForm, status: int = 200) -> HttpResponse:
     interview = request.interview
-    if not interview.email_verified_at and stages.current(interview) != Stage.EMAIL_CODE:
-        return redirect(stage_url(interview, stages.current(interview)))
-    _send(request, interview)
-    name = "interviews:seat" if interview.email_verified_at else "interviews:email_code"
-    return redirect(name, interview.link_token)
-
-
-@require_POST
-@at_stage(Stage.EMAIL_CODE)
-def change(request: CandidateRequest) -> HttpResponse:
-    """Back to the form, to correct the address."""
-    verification.change_address(interview=request.interview)
-    return redirect("interviews:resume", request.interview.link_token)
+    is_seat = bool(interview.email_verified_at)
+    context = {
+        "form": form,
+        "is_seat": is_seat,
+        "was_sent": not is_seat or "sent" in request.GET or request.method == "POST",
+        "address": verification.masked_address(interview) if is_seat else interview.email,
+        "may_change": not is_seat and not resumes.address_is_fixed(interview),
+        **frame(interview, Stage.EMAIL_CODE),
+    }
+    return render(request, "candidate/email_code.html", context, status=status)

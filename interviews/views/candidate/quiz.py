@@ -1,100 +1,163 @@
-"""The quiz: one page a question, a map of all, every choice saved as it is made."""
+"""The quiz: one question at a time, saved as it is chosen; a review; and handing in."""
 
 from __future__ import annotations
 
-import mimetypes
 import uuid
+from collections import Counter
 
-from django.http import HttpResponse, JsonResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessments.models import QuizQuestion
-from interviewer.errors import Invalid, NotFound
+from interviewer.errors import Invalid, NotFound, TooLate
 from interviewer.integrations.media import serve_private
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
+from interviews.forms.quiz import read_answer, where_to
+from interviews.media_types import image_type_of
 from interviews.services import quiz, stages
+from interviews.services.quiz import ShownQuestion
 from interviews.views.candidate.frame import frame
 
 
-def _number(text: str, highest: int) -> int:
-    return min(max(int(text), 1), highest) if text.isdecimal() else 1
-
-
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_stage(Stage.QUIZ)
 def page(request: CandidateRequest) -> HttpResponse:
-    """One question with the map of all; `?q=` names it, `?q=review` shows the end."""
+    """Before the start what awaits; then one question, the one that `q` names."""
     interview = request.interview
-    attempt = quiz.begin(interview=interview)
-    shown = quiz.questions(interview=interview, attempt=attempt)
+    if request.method == "POST":
+        quiz.begin(interview=interview)
+        return redirect("interviews:quiz", interview.link_token)
+    if not quiz.has_begun(interview):
+        return _start_page(request)
+    number = request.GET.get("q", "1")
+    place = int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 1
+    shown = _questions(request)
     if not shown:
-        quiz.hand_in(interview=interview)
-        return redirect(stage_url(interview, stages.current(interview)))
-    asked = request.GET.get("q", "1")
-    is_review = asked == "review"
-    current = shown[_number(asked, len(shown)) - 1]
-    if not is_review and quiz.has_own_clocks(interview) and current.deadline_at is None:
-        quiz.open_question(interview=interview, question_uid=current.uid)
-        attempt = quiz.begin(interview=interview)
-        shown = quiz.questions(interview=interview, attempt=attempt)
-        current = shown[current.number - 1]
-    return render(request, "candidate/quiz.html", _context(request, attempt, shown, current, is_review))
+        return _leave(request)
+    question = shown[min(max(1, place), len(shown)) - 1]
+    if request.method == "GET" and quiz.has_own_clocks(interview) and question.deadline_at is None:
+        quiz.open_question(interview=interview, question_uid=question.uid)
+        question = _questions(request)[question.number - 1]
+    return _question_page(request, question, shown)
 
 
-def _context(
-    request: CandidateRequest, attempt: object, shown: list, current: quiz.ShownQuestion, is_review: bool
-) -> dict[str, object]:
-    return {
-        "attempt": attempt,
-        "questions": shown,
-        "question": current,
-        "is_review": is_review,
-        "is_last": current.number == len(shown),
-        "open_questions": [question for question in shown if not question.is_answered],
-        "marked_questions": [question for question in shown if question.is_marked],
-        "deadline": attempt.deadline_at or (None if is_review else current.deadline_at),
-        "now": timezone.now(),
+def _start_page(request: CandidateRequest) -> HttpResponse:
+    interview = request.interview
+    outline = quiz.outline(interview=interview)
+    if not outline.count:
+        quiz.begin(interview=interview)
+        return _leave(request)
+    minutes = max(1, round(outline.limit.total_seconds() / 60))
+    context = {"outline": outline, "minutes": minutes, **frame(interview, Stage.QUIZ)}
+    return render(request, "candidate/quiz_start.html", context)
+
+
+def _question_page(
+    request: CandidateRequest, question: ShownQuestion, shown: list[ShownQuestion]
+) -> HttpResponse:
+    previous = shown[question.number - 2] if question.number > 1 else None
+    context = {
+        "question": question,
+        "begins_section": previous is None or previous.section != question.section,
+        "sections": Counter(one.section for one in shown),
+        **_clock(request, question.deadline_at, question.is_over),
+        **_map(shown),
         **frame(request.interview, Stage.QUIZ),
     }
+    return render(request, "candidate/quiz.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_stage(Stage.QUIZ)
 def answer(request: CandidateRequest, question: uuid.UUID) -> HttpResponse:
-    """Save a choice. A script gets JSON, a plain form goes where its button says."""
+    """Save what is chosen for one question: by script as it is chosen, or with the button that leads on."""
+    interview = request.interview
+    if request.method != "POST":  # the address of a form that was reloaded
+        return redirect("interviews:quiz", interview.link_token)
+    shown = _questions(request)
+    number = next((one.number for one in shown if one.uid == question), 0)
+    if not number:
+        raise NotFound
     try:
-        options = [uuid.UUID(value) for value in request.POST.getlist("option")]
-    except ValueError as problem:
-        raise Invalid(_("That option does not belong to this question. Please reload the page.")) from problem
-    marked = request.POST.get("marked") == "yes" if "marks" in request.POST else None
-    quiz.choose(interview=request.interview, question_uid=question, option_uids=options, is_marked=marked)
+        sent = read_answer(request.POST)
+        quiz.choose(
+            interview=interview, question_uid=question, option_uids=sent.options, is_marked=sent.is_marked
+        )
+    except (Invalid, TooLate) as problem:
+        if wants_json(request):
+            raise
+        messages.warning(request, problem.message)
     if wants_json(request):
-        return JsonResponse({"saved_at": timezone.now().isoformat()})
-    target = request.POST.get("go", "1")
-    target = target if target.isdecimal() else "review"
-    return redirect(f"{reverse('interviews:quiz', args=[request.interview.link_token])}?q={target}")
+        return JsonResponse({"saved": True})
+    place = where_to(request.POST, number=number, count=len(shown))
+    return redirect(_url(request, place) if place else reverse("interviews:quiz_review", args=_key(request)))
 
 
 @require_safe
 @at_stage(Stage.QUIZ)
-def image(request: CandidateRequest, question: uuid.UUID) -> HttpResponse:
-    """The image of a question of this quiz."""
-    row = QuizQuestion.objects.for_job(request.interview.job).filter(uid=question).exclude(image="").first()
-    if row is None:
-        raise NotFound
-    kind = mimetypes.guess_type(row.image.name)[0] or "application/octet-stream"
-    return serve_private(request, row.image, content_type=kind)
+def review(request: CandidateRequest) -> HttpResponse:
+    """What is answered, open and marked, before handing in."""
+    if not quiz.has_begun(request.interview):
+        return redirect("interviews:quiz", request.interview.link_token)
+    shown = _questions(request)
+    context = {
+        "open": [one for one in shown if not one.is_answered],
+        "marked": [one for one in shown if one.is_marked],
+        "has_own_clocks": quiz.has_own_clocks(request.interview),
+        **_clock(request, None, False),
+        **_map(shown),
+        **frame(request.interview, Stage.QUIZ),
+    }
+    return render(request, "candidate/quiz_review.html", context)
 
 
 @require_POST
 @at_stage(Stage.QUIZ)
-def finish(request: CandidateRequest) -> HttpResponse:
-    """Hand the quiz in."""
+def hand_in(request: CandidateRequest) -> HttpResponse:
+    """End the quiz; there is no way back."""
+    if not quiz.has_begun(request.interview):
+        return redirect("interviews:quiz", request.interview.link_token)
+    return _leave(request)
+
+
+@require_safe
+@at_stage(Stage.QUIZ)
+def image(request: CandidateRequest, question: uuid.UUID) -> HttpResponseBase:
+    """The picture that belongs to a question."""
+    file = quiz.image_of(interview=request.interview, question_uid=question)
+    with file.storage.open(file.name) as stored:
+        kind = image_type_of(stored.read(16))
+    return serve_private(request, file, content_type=kind)
+
+
+def _leave(request: CandidateRequest) -> HttpResponse:
     quiz.hand_in(interview=request.interview)
     return redirect(stage_url(request.interview, stages.current(request.interview)))
+
+
+def _questions(request: CandidateRequest) -> list[ShownQuestion]:
+    return quiz.questions(interview=request.interview, attempt=quiz.begin(interview=request.interview))
+
+
+def _clock(request: CandidateRequest, own: object, is_over: bool) -> dict[str, object]:
+    """The clock to show: the question's own while it runs, else the quiz's."""
+    attempt = quiz.begin(interview=request.interview)
+    deadline = own if own and not is_over else attempt.deadline_at
+    return {"deadline_at": deadline, "now": timezone.now()}
+
+
+def _map(shown: list[ShownQuestion]) -> dict[str, object]:
+    return {"questions": shown, "count": len(shown), "answered": sum(one.is_answered for one in shown)}
+
+
+def _key(request: CandidateRequest) -> list[str]:
+    return [request.interview.link_token]
+
+
+def _url(request: CandidateRequest, place: int) -> str:
+    return f"{reverse('interviews:quiz', args=_key(request))}?q={place}"
