@@ -54,7 +54,11 @@ def run(judge: LocalJudge) -> Callable[..., CaseResult]:
     """Judge one case of a program, and give its result."""
 
     def run_one(
-        source: str, language: str = "python", stdin: bytes = b"", expected: bytes | None = None, **more: object
+        source: str,
+        language: str = "python",
+        stdin: bytes = b"",
+        expected: bytes | None = None,
+        **more: object,
     ) -> CaseResult:
         checker = more.pop("checker", "tokens")
         case = Case("1", stdin, expected)

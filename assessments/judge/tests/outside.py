@@ -66,7 +66,7 @@ class HostState:
     name: str
     mounts: str
     core_pattern: str
-    shared_memory: str
+    shared_memory: tuple[str, ...]
     passwd: bytes
     clock_is_ours: bool
     folders: tuple[str, ...]
@@ -79,11 +79,17 @@ def host_state() -> HostState:
         name=socket.gethostname(),
         mounts=Path("/proc/self/mountinfo").read_text(),
         core_pattern=Path("/proc/sys/kernel/core_pattern").read_text(),
-        shared_memory=Path("/proc/sysvipc/shm").read_text(),
+        shared_memory=_shared_memory_of_boxes(),
         passwd=Path("/etc/passwd").read_bytes(),
         clock_is_ours=clock,
         folders=tuple(name for path in watched if os.path.isdir(path) for name in sorted(os.listdir(path))),
     )
+
+
+def _shared_memory_of_boxes() -> tuple[str, ...]:
+    """Segments that a box's user has made; other programs of this machine have their own."""
+    rows = [line.split() for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
+    return tuple(row[1] for row in rows if int(row[7]) >= FIRST_ID or int(row[9]) >= FIRST_ID)
 
 
 _STARTED_AT, _STARTED_MONOTONIC = time.time(), time.monotonic()

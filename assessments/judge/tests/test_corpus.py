@@ -40,7 +40,7 @@ def request_for(entry: dict, source: str) -> JudgeRequest:
     cpu_ms = given.get("cpu_ms", 2000)
     stdin = b"some words of a line\n" * 2_500_000 if entry["stdin"] == "@50MB" else entry["stdin"].encode()
     case = Case("1", stdin, entry["expected_stdout"].encode())
-    allowed = limits(cpu_ms=cpu_ms, wall_ms=given.get("wall_ms", 2 * cpu_ms))
+    allowed = limits(cpu_ms=cpu_ms, wall_ms=given.get("wall_ms", 3 * cpu_ms))
     return JudgeRequest(source, entry["language"], (case,) * given.get("runs", 1), allowed, "exact")
 
 
