@@ -66,7 +66,10 @@ TRIALS = (
         "the memory limit bites",
         "memory",
         LIMITS,
-        lambda outcome: outcome.how != "broken" and (outcome.out_of_memory or outcome.value != 0),
+        lambda outcome: (
+            outcome.how != "broken"
+            and (outcome.killed == "memory" or outcome.out_of_memory or outcome.value != 0)
+        ),
     ),
     Trial(
         "the CPU limit bites",

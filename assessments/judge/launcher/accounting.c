@@ -12,12 +12,13 @@
 #include <unistd.h>
 
 #define SLACK_KIB 8192 /* what init, page tables and the kernel's batching take beside the program */
+#define AHEAD_KIB 4096 /* output that the supervisor may take before the limit is moved again */
 
 struct accounting {
 	const struct options *options;
 	char v2[512];
 	int v2_fd, cpu_fd;
-	int64_t cpu_at_start, memory_at_start, kills_at_start, peak_kib, cpu_us;
+	int64_t cpu_at_start, memory_at_start, kills_at_start, peak_kib, cpu_us, granted_kib;
 	struct walk *walk;
 };
 
@@ -87,6 +88,19 @@ static int64_t cpu_now(const struct accounting *a)
 	return take(a->options->cgroup_cpu, "cpuacct.usage", NULL) / 1000;
 }
 
+/* Of version 1 the supervisor is in the group too, and so is the output that it keeps: the limit moves with it. */
+void accounting_grant(struct accounting *a, int64_t output_kib)
+{
+	const char *v1 = a->options->cgroup_memory;
+
+	if (!v1 || (a->granted_kib && output_kib + AHEAD_KIB / 2 < a->granted_kib))
+		return;
+	a->granted_kib = output_kib + AHEAD_KIB;
+	int64_t kib = a->memory_at_start + a->options->memory_kib + SLACK_KIB + a->granted_kib;
+	if (!put(v1, "memory.limit_in_bytes", kib * 1024))
+		fail("cgroup memory.limit_in_bytes: %s", strerror(errno));
+}
+
 /* Just before the program starts: what building the box took is not the program's. */
 void accounting_start(struct accounting *a, int proc_fd, int scratch_fd)
 {
@@ -100,10 +114,7 @@ void accounting_start(struct accounting *a, int proc_fd, int scratch_fd)
 	} else if (v1) {
 		a->kills_at_start = take(v1, "memory.oom_control", "oom_kill ");
 		a->memory_at_start = take(v1, "memory.usage_in_bytes", NULL) / 1024;
-		/* Here the supervisor is in the group too, and so is the output that it keeps. */
-		int64_t kib = a->memory_at_start + a->options->memory_kib + SLACK_KIB + 2 * a->options->output_kib;
-		if (!put(v1, "memory.limit_in_bytes", kib * 1024))
-			fail("cgroup memory.limit_in_bytes: %s", strerror(errno));
+		accounting_grant(a, 0);
 		put(v1, "memory.max_usage_in_bytes", 0);
 	}
 }

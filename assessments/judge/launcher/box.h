@@ -71,6 +71,7 @@ struct accounting;
 struct accounting *accounting_open(const struct options *options);
 int accounting_cgroup_fd(const struct accounting *accounting);
 void accounting_start(struct accounting *accounting, int proc_fd, int scratch_fd);
+void accounting_grant(struct accounting *accounting, int64_t output_kib);
 struct usage accounting_read(struct accounting *accounting);
 struct usage accounting_close(struct accounting *accounting, int64_t output_kib);
 const char *accounting_kind(const struct accounting *accounting);

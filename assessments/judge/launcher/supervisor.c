@@ -159,6 +159,7 @@ static void watch(struct run *run)
 		drain_some(&run->out);
 		drain_some(&run->err);
 		drain_some(&run->export);
+		accounting_grant(run->accounting, (run->out.kept + run->err.kept) / 1024);
 		if (run->out.over || run->err.over || run->export.over)
 			kill_box(run, "output");
 		if (p[0].revents)
@@ -203,9 +204,11 @@ static void record(struct run *run, pid_t init)
 	if (!strcmp(kind, "polling")) {
 		int64_t exact = run->ended ? run->end.cpu_us : waited;
 		usage.cpu_us = exact > usage.cpu_us ? exact : usage.cpu_us;
-		if (usage.memory_kib < run->end.maxrss_kib)
-			usage.memory_kib = run->end.maxrss_kib;
 	}
+	/* The largest process with the libraries it shares: what a program is commonly said to take. */
+	int64_t largest = run->ended ? run->end.maxrss_kib : used.ru_maxrss;
+	if (usage.memory_kib < largest)
+		usage.memory_kib = largest;
 	const char *how = run->killed && !run->ended ? "killed" : !run->ended ? "lost"
 			: run->end.error ? "unstarted" : WIFSIGNALED(run->end.status) ? "signal" : "exit";
 	int value = run->end.error ? run->end.error
