@@ -32,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.GCS_BUCKET = ""
     settings.MAIL_ENGINE = "outbox"
     settings.LLM_ENGINE = "offline"
+    settings.SPEECH_ENGINE = "none"
     settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = ""
     # Argon2 is slow on purpose; tests sign in hundreds of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

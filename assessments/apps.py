@@ -10,3 +10,7 @@ class AssessmentsConfig(AppConfig):
 
     name = "assessments"
     verbose_name = "Assessments"
+
+    def ready(self) -> None:
+        """Register what finds forgotten submissions."""
+        from assessments.services import submissions  # noqa: F401

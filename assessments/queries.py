@@ -1,19 +1,124 @@
-"""Reads over questions, responses and submissions."""
+"""Reads over questions, responses and submissions. Nothing here carries a hidden case's input or output."""
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from assessments.enums import SubmissionKind, SubmissionStatus
-from assessments.models import DSAQuestion
+from assessments.models import CodeDraft, DSAQuestion, DSATestCase, Submission, SubmissionCase
+from assessments.services.submissions import usable_languages
+from assessments.statements import as_html
+from interviewer.integrations.judge import get_judge
+from interviewer.integrations.judge.port import JudgeHealth, LanguageInfo
+
+SHOWN_SUBMISSIONS = 10
 
 
 def coding_score(*, interview: Any) -> float | None:
     """The mean of a candidate's scores over the job's problems, 0 to 100; a problem without a submission
     counts 0. None when nothing could be judged: that is our failure, never the candidate's."""
-    problems = DSAQuestion.objects.for_job(interview.job).filter(approved=True).values_list("pk", flat=True)
+    attempt = interview.stage_attempts.filter(stage="coding").first()
+    problems = attempt.state.get("problems", []) if attempt else []
     scores = dict(interview.dsa_responses.values_list("question_id", "score"))
-    failed = interview.submissions.filter(kind=SubmissionKind.SUBMIT, status=SubmissionStatus.FAILED)
+    failed = interview.submissions.filter(kind=SubmissionKind.SUBMIT).exclude(status=SubmissionStatus.DONE)
     unjudged = set(failed.values_list("question_id", flat=True)) - set(scores)
     counted = [float(scores.get(pk, 0)) for pk in problems if pk not in unjudged]
     return round(sum(counted) / len(counted), 2) if counted else None
+
+
+@dataclass(frozen=True)
+class Room:
+    """What the coding page shows: one problem, its samples, the code in one language, earlier submissions."""
+
+    problems: list[DSAQuestion]
+    problem: DSAQuestion
+    statement: SafeString
+    samples: list[DSATestCase]
+    languages: list[LanguageInfo]
+    language: LanguageInfo | None
+    code: str
+    codes: dict[str, str]
+    submissions: list[Submission]
+    last: dict[str, object] | None
+    solved: set[int]
+    submitted: set[int]
+    judge: JudgeHealth
+
+
+def coding_page(
+    *, interview: Any, problems: list[DSAQuestion], current: str, language: str, allowed_languages: list[str]
+) -> Room:
+    """The coding room for the problem named (the first one otherwise), in the language named or last used."""
+    problem = next((row for row in problems if str(row.uid) == current), problems[0])
+    drafts = list(CodeDraft.objects.filter(interview=interview, question=problem).order_by("-updated_at"))
+    languages = usable_languages(allowed_languages)
+    wanted = language or (drafts[0].language if drafts else "")
+    chosen = next((one for one in languages if one.slug == wanted), languages[0] if languages else None)
+    codes = {one.slug: one.template for one in languages} | {row.language: row.code for row in drafts}
+    rows = list(
+        Submission.objects.filter(interview=interview, question=problem).prefetch_related("cases")[
+            :SHOWN_SUBMISSIONS
+        ]
+    )
+    submitted = interview.submissions.filter(kind=SubmissionKind.SUBMIT).values_list("question_id", flat=True)
+    return Room(
+        problems=problems,
+        problem=problem,
+        statement=as_html(problem.description),
+        samples=[case for case in problem.cases.all() if case.is_sample],
+        languages=languages,
+        language=chosen,
+        code=codes.get(chosen.slug, "") if chosen else "",
+        codes=codes,
+        submissions=rows,
+        last=_state(rows[0]) if rows else None,
+        solved=set(interview.dsa_responses.filter(passed=True).values_list("question_id", flat=True)),
+        submitted=set(submitted),
+        judge=get_judge().health(),
+    )
+
+
+def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | None:
+    """A submission of this interview as its candidate may see it; None when there is no such one."""
+    row = Submission.objects.filter(interview=interview, uid=uid).prefetch_related("cases__test_case").first()
+    return None if row is None else _state(row)
+
+
+def _state(row: Submission) -> dict[str, object]:
+    cases = list(row.cases.all())
+    is_over = row.status in {SubmissionStatus.DONE, SubmissionStatus.FAILED}
+    return {
+        "uid": str(row.uid),
+        "kind": row.kind,
+        "status": row.status,
+        "done": is_over,
+        "verdict": row.verdict,
+        "verdict_label": str(row.get_verdict_display()) if row.verdict else "",
+        "message": row.message,
+        "cases_passed": row.cases_passed,
+        "cases_total": row.cases_total,
+        "time_ms": row.time_ms,
+        "memory_kib": row.memory_kib,
+        "cases": [_case(case) for case in cases],
+        "version": f"{row.status}-{len(cases)}",
+    }
+
+
+def _case(case: SubmissionCase) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "name": case.name,
+        "verdict": case.verdict,
+        "verdict_label": str(case.get_verdict_display()),
+        "time_ms": case.time_ms,
+        "memory_kib": case.memory_kib,
+        "is_sample": case.is_sample,
+    }
+    if case.is_sample:
+        sample = case.test_case
+        shown |= {"stdout": case.stdout, "stderr": case.stderr, "detail": case.detail}
+        shown |= {"input": sample.input, "expected": sample.expected_output} if sample else {}
+    return shown

@@ -216,6 +216,7 @@ Q_CLUSTER = {
     "catch_up": False,
     "save_limit": 1000,
     "label": "Background work",
+    "log_level": "INFO" if read("LOG_LEVEL") == "DEBUG" else "WARNING",  # else a line for every task
     "guard_cycle": 1,
 }
 

@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interviewer.settings")
 application = get_wsgi_application()
+
+from interviewer.web import heart  # noqa: E402  (needs the apps that the line above loads)
+
+heart.start()

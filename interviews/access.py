@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interviewer.errors import Gone, NotFound, NotSignedIn, WrongStage
+from interviewer.errors import Gone, NotFound, NotSignedIn, TooLate, WrongStage
+from interviewer.web import heart
 from interviewer.web.answers import wants_json
+from interviews import rules
 from interviews.enums import InterviewStatus, Stage
 from interviews.models import Interview
 from interviews.services import stages
 
 View = Callable[..., HttpResponse]
+
+#: For so long after the clock ended a stage, the next page says so.
+JUST_NOW = timedelta(minutes=1)
+#: Nothing of these is left to do, so the state of the job does not matter any more.
+_OVER = {InterviewStatus.SCORING, InterviewStatus.COMPLETED, InterviewStatus.SCREENED_OUT}
 
 
 class CandidateRequest(HttpRequest):
@@ -48,11 +58,22 @@ def find_interview(token: str) -> Interview:
     interview = Interview.objects.for_candidate(token).select_related("job__company", "rubric").first()
     if interview is None:
         raise NotFound(_("This link is not known. Please open the link exactly as it stands in your e-mail."))
-    if interview.status == InterviewStatus.REVOKED:
-        raise Gone(_("The company has withdrawn this invitation. Please ask them if that surprises you."))
-    if not interview.link_is_open():
-        raise Gone(_("This link has expired. Please ask the company for a new one."))
+    if reason := _why_shut(interview):
+        raise Gone(f"{reason} {rules.whom_to_ask(interview.job)}")
     return interview
+
+
+def _why_shut(interview: Interview) -> str:
+    if interview.status == InterviewStatus.REVOKED:
+        return _("The company has withdrawn this invitation.")
+    if interview.status == InterviewStatus.WITHDRAWN:
+        return _("This interview was ended. If you have another one for this job, please use its link.")
+    if not interview.link_is_open():
+        return _("This link has expired.")
+    if interview.status in _OVER:
+        return ""
+    has_begun = interview.status == InterviewStatus.IN_PROGRESS
+    return rules.why_not_go_on(interview.job) if has_begun else rules.why_not_begin(interview.job)
 
 
 def stage_url(interview: Interview, stage: Stage | None) -> str:
@@ -68,6 +89,7 @@ def candidate(view: View) -> View:
 
     @functools.wraps(view)
     def checked(request: Any, token: str, **kwargs: object) -> HttpResponse:
+        heart.catch_up()
         request.interview = find_interview(token)
         stages.settle(interview=request.interview)
         return view(request, **kwargs)
@@ -102,10 +124,20 @@ def at_stage(stage: Stage) -> Callable[[View], View]:
             elif now_at == stage:
                 request.stage = stage
                 return view(request, **kwargs)
-            if wants_json(request):
-                raise WrongStage(current=now_at)
-            return redirect(stage_url(interview, now_at))
+            return _elsewhere(request, stage, now_at)
 
         return seated(checked)
 
     return decorate
+
+
+def _elsewhere(request: CandidateRequest, stage: Stage, now_at: Stage | None) -> HttpResponse:
+    """The answer to a request for a stage that is not the current one; says so when the clock ended it."""
+    attempt = request.interview.stage_attempts.filter(stage=stage, timed_out=True).first()
+    if wants_json(request):
+        if attempt:
+            raise TooLate(_("The time for this part is up. What was saved before counts."))
+        raise WrongStage(current=now_at)
+    if attempt and attempt.finished_at and timezone.now() - attempt.finished_at < JUST_NOW:
+        messages.info(request, _("The time for that part is up. Everything that was saved counts."))
+    return redirect(stage_url(request.interview, now_at))

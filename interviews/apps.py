@@ -12,13 +12,14 @@ class InterviewsConfig(AppConfig):
     verbose_name = "Interviews"
 
     def ready(self) -> None:
-        """Register what finds stuck work."""
-    def ready(self) -> None:
-        """Register what finds stuck work."""
+        """Register what finds stuck work, and who makes good for an outage."""
         from interviews.services import (  # noqa: F401
             conversation,
+            matching,
+            outages,
             planning,
             recordings,
+            resumes,
             scoring,
             stages,
             transcripts,

@@ -76,6 +76,7 @@ def turn(row: InterviewQuestionAndResponse, answer: str) -> Turn:
         answer=answer,
         competency_key=row.competency_key,
         is_followup=row.source == TurnSource.FOLLOW_UP,
+        expected_points=tuple(map(str, row.expected_points)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a recording is, told from its first bytes and not from its name."""
+"""What a recording or a picture is, told from its first bytes and not from its name."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ def sound_type_of(data: bytes) -> str:
     if data.startswith(OGG_START):
         return "audio/ogg"
     return "audio/mpeg"
+
+
+def image_type_of(data: bytes) -> str:
+    """The content type of a picture; anything unknown is bytes that no browser shows."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "image/webp"
+    starts = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+    return next(
+        (kind for start, kind in starts.items() if data.startswith(start)), "application/octet-stream"
+    )

@@ -23,10 +23,6 @@ urlpatterns = [
         views.confirm_password_reset_code,
         name="account_confirm_password_reset_code",
     ),
-    path(
-        "password/reset/complete/", views.complete_password_reset, name="account_complete_password_reset"
-    ),
-    path(
-        "password/reset/done/", views.password_reset_from_key_done, name="account_password_reset_completed"
-    ),
+    path("password/reset/complete/", views.complete_password_reset, name="account_complete_password_reset"),
+    path("password/reset/done/", views.password_reset_from_key_done, name="account_password_reset_completed"),
 ]

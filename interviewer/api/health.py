@@ -67,11 +67,12 @@ def _ai() -> Part:
 def _speech() -> Part:
     from interviewer.integrations.speech import get_speech
 
-    can = get_speech().capabilities
+    engine = get_speech()
+    can = engine.capabilities
     message = (
         "" if can.transcribes else "No speech recognition here: answers are typed or use the browser's own."
     )
-    return Part("speech", True, degraded=not can.transcribes, engine=can.engine, message=message)
+    return Part("speech", True, degraded=not can.transcribes, engine=engine.label, message=message)
 
 
 def _judge() -> Part:

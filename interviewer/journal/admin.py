@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from interviewer.journal.models import AuditEvent, OutgoingMail, ProviderCall
+from interviewer.journal.models import AuditEvent, Heartbeat, OutgoingMail, ProviderCall
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -41,6 +41,13 @@ class ProviderCallAdmin(ReadOnlyAdmin):
     list_filter = ["port", "engine", "ok", "purpose"]
     search_fields = ["subject_id", "error", "request_id"]
     date_hierarchy = "at"
+
+
+@admin.register(Heartbeat)
+class HeartbeatAdmin(ReadOnlyAdmin):
+    """When each part of the product was last seen alive."""
+
+    list_display = ["name", "beat_at"]
 
 
 @admin.register(OutgoingMail)

@@ -105,3 +105,17 @@ class OutgoingMail(TimedModel):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.to}"
+
+
+class Heartbeat(models.Model):
+    """When a part of the product was last seen alive. A gap is an outage of ours."""
+
+    name = models.CharField(_("part"), max_length=40, unique=True)
+    beat_at = models.DateTimeField(_("last seen"))
+
+    class Meta:
+        verbose_name = _("heartbeat")
+        verbose_name_plural = _("heartbeats")
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,6 +7,7 @@ PDF, where the page's style sheet does not reach inside a drawing.
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 
 from django.utils.html import format_html, format_html_join
@@ -55,19 +56,36 @@ def _polygon(centre: tuple[float, float], radii: Sequence[float]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
 
 
-def _radar_labels(centre: tuple[float, float], radius: float, scores: Sequence[Score]) -> SafeString:
-    def place(index: int, label: str, value: float | None) -> tuple[object, ...]:
-        x, y = _corner(centre, radius + 16, index, len(scores))
-        anchor = "middle" if abs(x - centre[0]) < 8 else ("start" if x > centre[0] else "end")
-        number = "–" if value is None else f"{_clamp(value):.0f}"
-        return f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, Truncator(label).chars(20), f"{x:.1f}", _TEXT, number
+def _lines(label: str) -> list[str]:
+    """A label in at most two short lines: beside the drawing there is no room for more."""
+    first, *rest = textwrap.wrap(label, 14) or [""]
+    return [first, Truncator(" ".join(rest)).chars(14)] if rest else [Truncator(first).chars(14)]
 
-    return format_html_join(
+
+def _radar_label(centre: tuple[float, float], at: tuple[float, float], score: Score) -> SafeString:
+    (x, y), (label, value) = at, score
+    beside = x - centre[0]
+    anchor = "middle" if abs(beside) < 8 else ("start" if beside > 0 else "end")
+    lines = _lines(label)
+    if abs(beside) < 8:
+        lines = [Truncator(label).chars(34)]
+        y -= 14 if y < centre[1] else 0
+    names = format_html_join(
         "",
+        '<tspan x="{}" dy="{}">{}</tspan>',
+        ((f"{x:.1f}", "17" if index else "0", line) for index, line in enumerate(lines)),
+    )
+    return format_html(
         '<text class="chart__label" x="{}" y="{}" text-anchor="{}" font-size="14" fill="{}">{}'
         '<tspan class="chart__number" x="{}" dy="17" font-weight="600" fill="{}">{}</tspan></text>',
-        (place(index, label, value) for index, (label, value) in enumerate(scores)),
+        *(f"{x:.1f}", f"{y:.1f}", anchor, _TEXT, names),
+        *(f"{x:.1f}", _TEXT, "–" if value is None else f"{_clamp(value):.0f}"),
     )
+
+
+def _radar_labels(centre: tuple[float, float], radius: float, scores: Sequence[Score]) -> SafeString:
+    places = ((_corner(centre, radius + 14, index, len(scores)), score) for index, score in enumerate(scores))
+    return format_html_join("", "{}", ((_radar_label(centre, at, score),) for at, score in places))
 
 
 def _web(centre: tuple[float, float], radius: float, count: int) -> SafeString:
@@ -93,8 +111,8 @@ def radar(scores: Sequence[Score], *, title: str, comparison: Sequence[float | N
     """
     if len(scores) < 3:
         return bars(scores, title=title)
-    width, height, radius = 400.0, 320.0, 106.0
-    centre = (width / 2, height / 2 - 4)
+    width, height, radius = 400.0, 300.0, 94.0
+    centre = (width / 2, height / 2)
     others = [comparison] if len(comparison) == len(scores) else []
     other = format_html_join(
         "",

@@ -22,6 +22,11 @@ class ConsentForm(forms.Form):
         help_text=_("Then no camera and no microphone are needed, and nothing is recorded."),
     )  # fmt: skip
 
+    def __init__(self, *args: object, may_type: bool = True, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_type:
+            del self.fields["text_only"]
+
 
 class ResumeForm(forms.Form):
     """The file."""
@@ -46,6 +51,11 @@ class ProfileForm(forms.ModelForm):
         label=_("Years of experience"), required=False, decimal_places=1, max_digits=4,
         validators=[MinValueValidator(0), MaxValueValidator(70)],
     )  # fmt: skip
+
+    linkedin_url = forms.URLField(label=_("LinkedIn"), required=False, max_length=200, assume_scheme="https")
+    portfolio_url = forms.URLField(
+        label=_("Portfolio"), required=False, max_length=200, assume_scheme="https"
+    )
 
     class Meta:
         model = Interview

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interviewer.errors import Gone, Invalid
 from interviewer.journal.context import origin
+from interviews import rules
 from interviews.consents import ConsentText
 from interviews.enums import Stage
 from interviews.models import Consent, Interview
@@ -20,8 +21,8 @@ def give(
 
     Raises Invalid when the text changed since the page was opened, Gone when the job takes nobody in.
     """
-    if not interview.job.is_open:
-        raise Gone(_("This job is not taking interviews just now."))
+    if reason := rules.why_not_begin(interview.job):
+        raise Gone(reason)
     if shown_hash != text.sha256:
         raise Invalid(_("The text has changed since you opened the page. Please read it again."))
     with transaction.atomic():

@@ -15,6 +15,7 @@ from interviewer import background
 from interviewer.errors import Conflict, Invalid, NotAllowed, NotFound, TooLate
 from interviewer.integrations.llm import injection
 from interviewer.integrations.speech import get_speech
+from interviewer.web import heart
 from interviews.enums import Stage, TranscriptStatus, TurnStatus
 from interviews.lifecycles import TURN
 from interviews.models import Interview, InterviewQuestionAndResponse, InterviewQuestionResponse
@@ -196,8 +197,13 @@ def settle(*, interview: Interview) -> Moment:
 
 @background.reconciler
 def settle_overdue() -> int:
-    """Go on with conversations that somebody left in the middle; returns how many were looked at."""
-    now = timezone.now()
+    """Go on with conversations that somebody left in the middle; returns how many were looked at.
+
+    Not while the web server is away: what that takes from a candidate's time is given back first.
+    """
+    if heart.is_away():
+        return 0
+    now = timezone.now() - 2 * heart.GAP
     left = Turn.objects.filter(status=TurnStatus.ASKED, deadline_at__lte=now - GRACE)
     left |= Turn.objects.filter(status=TurnStatus.REVIEWING, review_until__lte=now - GRACE)
     going_on = Turn.objects.exclude(status__in=[TurnStatus.ANSWERED, TurnStatus.SKIPPED])
@@ -229,14 +235,21 @@ def _close_if_over(turn: Turn, now: datetime) -> None:
     if end is None or now <= end + GRACE:
         return
     text = turn.answer.strip() or turn.transcript.strip()
-    if turn.recordings.exists() and not text and get_speech().capabilities.transcribes:
+    if _will_be_heard(turn, text):
         waiting = TranscriptStatus.WAITING
-        status = turn.transcript_status if turn.status == TurnStatus.REVIEWING else waiting
-        _finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=status)
+        _finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=waiting)
     elif turn.recordings.exists() or text:
         _finish(turn, TurnStatus.ANSWERED, answer=text, reason="time is up", **_marks(turn, text))
     else:
         _finish(turn, TurnStatus.SKIPPED, answer="", reason="time is up")
+
+
+def _will_be_heard(turn: Turn, text: str) -> bool:
+    """Whether the words of the take that counts are still to come. Words of an earlier take do not stand for it."""
+    if turn.status == TurnStatus.REVIEWING:
+        return turn.transcript_status == TranscriptStatus.WAITING
+    has_take = turn.recordings.filter(take=turn.take).exists()
+    return has_take and (turn.rerecorded or not text) and get_speech().capabilities.transcribes
 
 
 def _marks(turn: Turn, text: str) -> dict[str, bool]:

@@ -7,8 +7,6 @@ from django.utils import timezone
 
 from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.llm import get_llm
-from interviewer.integrations.llm.injection import blank
-from interviewer.integrations.llm.masking import mask_identity
 from interviewer.integrations.llm.port import CompetencyBrief, FollowUp
 from interviewer.journal import services as journal
 from interviews import briefs
@@ -59,10 +57,14 @@ def _ask(turn: Turn) -> FollowUp | None:
     interview = turn.interview
     engine = get_llm()
     asked = tuple(interview.turns.order_by("order").values_list("question", flat=True))
-    said = mask_identity(blank(turn.answer), names_of(interview))
     try:
+        # The engine masks and screens; it gets the true words so that it can quote them.
         answer = engine.follow_up(
-            briefs.turn(turn, said), _competency(turn), asked, briefs.language_of(interview)
+            briefs.turn(turn, turn.answer),
+            _competency(turn),
+            asked,
+            briefs.language_of(interview),
+            names_of(interview),
         )
     except IntegrationError as problem:
         journal.provider_call(

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.files import File
@@ -18,6 +19,7 @@ from interviewer.integrations.failures import Unavailable
 from interviews.enums import RecordingStatus
 from interviews.media_types import container_of
 from interviews.models import Recording, RecordingChunk
+from interviews.services import conversation
 
 log = logging.getLogger(__name__)
 
@@ -164,7 +166,7 @@ def _keep(recording: Recording, joined: Joined | None, missing: str) -> bool:
             file=recording.file.name,
             size_bytes=size,
             duration_ms=joined.duration_ms,
-            error=" ".join(filter(None, [joined.problem, missing]))[:300],
+            error=" ".join(filter(None, [joined.problem, missing, _too_long(recording, joined)]))[:300],
             updated_at=timezone.now(),
         )
     if not kept:
@@ -173,6 +175,13 @@ def _keep(recording: Recording, joined: Joined | None, missing: str) -> bool:
         _drop_chunk_files(recording)
     recording.refresh_from_db()
     return bool(kept)
+
+
+def _too_long(recording: Recording, joined: Joined) -> str:
+    """The browser stops at the deadline; a recording that goes on was not made by our page alone."""
+    allowed = conversation.answer_time(recording.interview) + timedelta(seconds=30)
+    length = timedelta(milliseconds=joined.duration_ms or 0)
+    return "The recording is longer than the time for the answer." if length > allowed else ""
 
 
 def _failed(recording: Recording, error: str) -> None:

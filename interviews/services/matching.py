@@ -55,9 +55,11 @@ def run(*, interview_id: int) -> None:
         "is_offline": get_llm().is_offline,
     }
     with transaction.atomic():
-        Interview.objects.filter(pk=interview.pk).update(
-            match_score=round(found.score, 2), match_feedback=feedback
+        waiting = Interview.objects.filter(
+            pk=interview.pk, match_score=None, status=InterviewStatus.IN_PROGRESS
         )
+        if not waiting.update(match_score=round(found.score, 2), match_feedback=feedback):
+            return  # the same task ran twice and the other one was first
         interview.match_score = round(found.score, 2)
         if is_below_threshold(interview):
             INTERVIEW.move(interview, InterviewStatus.SCREENED_OUT, actor="system")
@@ -89,6 +91,12 @@ def is_ready(interview: Interview) -> bool:
         return True
     attempt = interview.stage_attempts.filter(stage=Stage.MATCH).first()
     return bool(attempt and attempt.state.get("given_up"))
+
+
+def tries(interview: Interview) -> int:
+    """How often the engine has failed us for this match."""
+    attempt = interview.stage_attempts.filter(stage=Stage.MATCH).first()
+    return int(attempt.state.get("tries", 0)) if attempt else 0
 
 
 def go_on(*, interview: Interview) -> None:

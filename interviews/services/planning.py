@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from interviewer import background
 from interviewer.integrations.failures import IntegrationError, Unavailable
-from interviewer.integrations.llm import get_llm
-from interviewer.integrations.llm.builtin import BuiltinLLM
+from interviewer.integrations.llm import get_llm, offline_llm
 from interviewer.integrations.llm.port import LLM, PlannedQuestion
 from interviewer.journal import services as journal
 from interviews.briefs import candidate_brief, competency_briefs, job_brief, language_of
@@ -20,8 +20,12 @@ from interviews.models import Interview, InterviewQuestion, InterviewQuestionAnd
 from interviews.services import stages, voices
 from interviews.services.follow_ups import SPACING
 
+log = logging.getLogger(__name__)
+
 #: Seconds to wait before each further try; the candidate is waiting, so there are few.
-TRIES_AFTER_SECONDS = (3, 10)
+TRIES_AFTER_SECONDS = (3,)
+#: More tries than there are: the engine is not asked again.
+GIVEN_UP = len(TRIES_AFTER_SECONDS) + 1
 #: A plan that is not there after this long is asked for anew by the reconciler.
 STUCK = timedelta(minutes=1)
 
@@ -50,15 +54,18 @@ def run(*, interview_id: int, tried: int = 0) -> int:
     if interview.turns.exists() or interview.status != InterviewStatus.IN_PROGRESS:
         return interview.turns.count()
     own = list(InterviewQuestion.objects.for_job(interview.job).filter(approved=True))
+    generated: list[PlannedQuestion] = []
     try:
-        generated = _generate(interview, own, get_llm())
+        if tried < GIVEN_UP:
+            generated = _generate(interview, own, get_llm())
     except Unavailable:
         if tried < len(TRIES_AFTER_SECONDS):
             delay = timedelta(seconds=TRIES_AFTER_SECONDS[tried])
             background.enqueue(tasks.plan_conversation, interview.pk, tried + 1, delay=delay)
             return 0
-        generated = _fall_back(interview, own)
-    except IntegrationError:
+    except IntegrationError as problem:
+        log.warning("planning interview %s: %s", interview.pk, problem)
+    if not generated and _count(interview, own):
         generated = _fall_back(interview, own)
     return _keep(interview, own, generated)
 
@@ -77,8 +84,8 @@ def plan_missing() -> int:
     )
     ids = list(waiting.values_list("interview", flat=True)[:100])
     for interview_id in ids:
-        # The engine had its tries: from here on the built-in one steps in at once.
-        background.enqueue(tasks.plan_conversation, interview_id, len(TRIES_AFTER_SECONDS))
+        # The candidate waited long enough: now the built-in engine plans.
+        background.enqueue(tasks.plan_conversation, interview_id, GIVEN_UP)
     return len(ids)
 
 
@@ -113,8 +120,12 @@ def _generate(interview: Interview, own: list[InterviewQuestion], engine: LLM) -
 
 
 def _fall_back(interview: Interview, own: list[InterviewQuestion]) -> list[PlannedQuestion]:
-    journal.record(action="interview.planned_offline", subject=interview, data={"reason": "the AI was down"})
-    return _generate(interview, own, BuiltinLLM())
+    journal.record(
+        action="interview.planned_offline",
+        subject=interview,
+        data={"reason": "the AI was down, or answered nonsense"},
+    )
+    return _generate(interview, own, offline_llm())
 
 
 def _keep(interview: Interview, own: list[InterviewQuestion], generated: list[PlannedQuestion]) -> int:

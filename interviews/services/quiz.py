@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -58,6 +59,39 @@ class ShownQuestion:
         return any(option.is_chosen for option in self.options)
 
 
+@dataclass(frozen=True)
+class Outline:
+    """What a candidate may know before the quiz: how much there is, and how long it may take."""
+
+    count: int
+    is_per_question: bool
+    limit: timedelta
+
+
+def has_begun(interview: Interview) -> bool:
+    """Whether the candidate started the quiz."""
+    return interview.stage_attempts.filter(stage=Stage.QUIZ).exists()
+
+
+def outline(*, interview: Interview) -> Outline:
+    """How many questions there are and how long they may take together, extra time included."""
+    rows = QuizQuestion.objects.for_job(interview.job).filter(approved=True)
+    seconds = rows.values_list("seconds", flat=True)
+    is_per_question = has_own_clocks(interview)
+    minutes = stages.plan_of(interview).quiz_minutes
+    whole = timedelta(seconds=sum(seconds)) if is_per_question else timedelta(minutes=minutes)
+    return Outline(len(seconds), is_per_question, with_extra_time(whole, interview.extra_time_percent))
+
+
+def image_of(*, interview: Interview, question_uid: uuid.UUID) -> FieldFile:
+    """The image of a question that this candidate has before them; raises NotFound."""
+    attempt = stages.require(interview=interview, stage=Stage.QUIZ)
+    row = _question(attempt, question_uid)
+    if not row.image:
+        raise NotFound
+    return row.image
+
+
 def begin(*, interview: Interview) -> StageAttempt:
     """Enter the quiz; on the first time its questions and options are put into this candidate's order."""
     attempt = stages.enter(interview=interview, stage=Stage.QUIZ)
@@ -95,6 +129,8 @@ def _asked(attempt: StageAttempt) -> list[tuple[QuizQuestion, list[QuizOption]]]
     by_id = {row.pk: row for row in rows}
     found = []
     for pk, options in order:
+        if pk not in by_id:
+            continue
         own = {option.pk: option for option in by_id[pk].options.all()}
         found.append((by_id[pk], [own[option] for option in options if option in own]))
     return found
@@ -166,10 +202,10 @@ def choose(
     *,
     interview: Interview,
     question_uid: uuid.UUID,
-    option_uids: list[uuid.UUID],
+    option_uids: list[uuid.UUID] | None,
     is_marked: bool | None = None,
 ) -> None:
-    """Save what is chosen for a question; nothing chosen takes an answer back.
+    """Save what is chosen for a question; nothing chosen takes an answer back, None leaves it as it is.
 
     Raises TooLate after the clock, Invalid for an option of another question or two answers where one is
     asked, NotFound for a question of another quiz. What was saved before stays in every case.
@@ -177,21 +213,32 @@ def choose(
     with transaction.atomic():
         attempt = _locked(interview)
         row = _question(attempt, question_uid)
-        deadline = _deadline(attempt, row)
-        if deadline and timezone.now() > deadline + GRACE:
-            raise TooLate(_("The time for this question is up. What you chose before counts."))
-        own = {option.uid: option for option in row.options.all()}
-        if any(uid not in own for uid in option_uids):
-            raise Invalid(_("That option does not belong to this question. Please reload the page."))
-        if len(set(option_uids)) > 1 and row.question_type != QuestionType.MULTIPLE:
-            raise Invalid(_("Choose one option only."))
-        QuizResponse.objects.filter(interview=interview, question=row).delete()
-        chosen = [own[uid] for uid in dict.fromkeys(option_uids)]
-        QuizResponse.objects.bulk_create(
-            QuizResponse(interview=interview, question=row, option=option) for option in chosen
-        )
+        if option_uids is not None:
+            _store(attempt, row, option_uids)
         if is_marked is not None:
             _mark(attempt, str(row.uid), is_marked)
+
+
+def _store(attempt: StageAttempt, row: QuizQuestion, option_uids: list[uuid.UUID]) -> None:
+    own = {option.uid: option for option in row.options.all()}
+    if any(uid not in own for uid in option_uids):
+        raise Invalid(_("That option does not belong to this question. Please reload the page."))
+    if len(set(option_uids)) > 1 and row.question_type != QuestionType.MULTIPLE:
+        raise Invalid(_("Choose one option only."))
+    answers = QuizResponse.objects.filter(interview_id=attempt.interview_id, question=row)
+    chosen = {own[uid].pk for uid in option_uids}
+    deadline = _deadline(attempt, row)
+    if deadline is None and has_own_clocks(attempt.interview):
+        raise Invalid(_("Open the question first."))
+    if deadline and timezone.now() > deadline + GRACE:
+        if chosen == set(answers.values_list("option_id", flat=True)):
+            return  # the page sends what is saved already
+        raise TooLate(_("The time for this question is up. What you chose before counts."))
+    answers.exclude(option_id__in=chosen).delete()
+    kept = set(answers.values_list("option_id", flat=True))
+    QuizResponse.objects.bulk_create(
+        QuizResponse(interview_id=attempt.interview_id, question=row, option_id=pk) for pk in chosen - kept
+    )
 
 
 def _mark(attempt: StageAttempt, uid: str, is_marked: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,8 @@ from interviews.enums import InterviewStatus, RecordingStatus, TurnStatus
 from interviews.media_types import container_of
 from interviews.models import Interview, InterviewQuestionAndResponse, Recording, RecordingChunk
 from interviews.services import conversation
+
+log = logging.getLogger(__name__)
 
 CHUNK_LIMIT = 4 * 1024 * 1024
 ANSWER_LIMIT = 60 * 1024 * 1024
@@ -191,7 +194,8 @@ def _write(recording: Recording, number: int, sha256: str, data: bytes) -> None:
     chunk = RecordingChunk(recording=recording, number=number, sha256=sha256.lower(), size_bytes=len(data))
     try:
         chunk.file.save(f"{recording.uid}/{number}", ContentFile(data), save=False)
-    except OSError as problem:
+    except Exception as problem:  # a full disk, or a cloud that fails in its own words
+        log.exception("chunk %s of recording %s could not be stored", number, recording.uid)
         raise StorageFull(
             _("The recording could not be stored just now. It is kept in your browser.")
         ) from problem
@@ -212,6 +216,7 @@ def _progress(recording: Recording) -> Progress:
 
 
 def _closed_if_complete(recording: Recording) -> Progress:
+    recording.refresh_from_db()  # the end may have been named while this chunk was on its way
     now = _progress(recording)
     if recording.status == RecordingStatus.OPEN and recording.chunks_expected is not None and not now.missing:
         _to_be_joined(recording)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interviewer import background
@@ -18,10 +22,14 @@ from interviewer.integrations.llm import get_llm
 from interviewer.integrations.llm.injection import screen
 from interviewer.integrations.llm.port import ResumeProfile
 from interviewer.journal import services as journal
-from interviews.enums import InterviewSource, Stage
+from interviews.enums import InterviewSource, InterviewStatus, Stage
 from interviews.models import Interview, StageAttempt
 from interviews.services import stages
 
+log = logging.getLogger(__name__)
+
+#: After so long without a profile the task is taken for lost.
+LOST = timedelta(minutes=2)
 #: What the stage remembers of reading the file.
 READING, READ, UNREAD, TYPING = "reading", "read", "unread", "typing"
 _ERRORS: dict[str, type[DomainError]] = {"too_large": TooLarge, "wrong_type": WrongType}
@@ -66,6 +74,7 @@ def upload(*, interview: Interview, data: bytes, name: str) -> None:
         )
         raise StorageFull(message, fields={"resume": message}) from problem
     findings = [{"kind": found.kind, "text": found.text[:500]} for found in document.findings]
+    replaced = interview.resume.name
     with transaction.atomic():
         Interview.objects.filter(pk=interview.pk).update(
             resume=stored, resume_name=name[:200], resume_text=document.text, resume_findings=findings
@@ -74,6 +83,16 @@ def upload(*, interview: Interview, data: bytes, name: str) -> None:
         from interviews import tasks
 
         background.enqueue(tasks.read_resume, interview.pk)
+        if replaced:
+            transaction.on_commit(lambda: _drop(interview, replaced))
+
+
+def _drop(interview: Interview, name: str) -> None:
+    """A file that was replaced is not kept. One that cannot be deleted now does not stop the candidate."""
+    try:
+        interview.resume.storage.delete(name)
+    except OSError:
+        log.warning("a replaced résumé could not be deleted: %s", name)
 
 
 def type_instead(*, interview: Interview) -> None:
@@ -81,8 +100,9 @@ def type_instead(*, interview: Interview) -> None:
     _remember(stages.require(interview=interview, stage=Stage.RESUME), TYPING)
 
 
-def _remember(attempt: StageAttempt, step: str) -> None:
-    StageAttempt.objects.filter(pk=attempt.pk).update(state={**attempt.state, "step": step})
+def _remember(attempt: StageAttempt, step: str, **more: object) -> None:
+    state = {**attempt.state, "step": step, **more}
+    StageAttempt.objects.filter(pk=attempt.pk).update(state=state, updated_at=timezone.now())
 
 
 def read(*, interview_id: int) -> None:
@@ -98,8 +118,11 @@ def read(*, interview_id: int) -> None:
         return
     journal.provider_call(port="llm", purpose="parse_resume", usage=answer.usage, subject=interview)
     with transaction.atomic():
-        _fill(interview, answer.value)
-        _remember(attempt, READ)
+        # The candidate may have chosen to type, or sent another file, while the engine was reading.
+        latest = StageAttempt.objects.select_for_update().get(pk=attempt.pk)
+        now_has = Interview.objects.filter(pk=interview.pk).values_list("resume", flat=True).first()
+        if latest.state.get("step") == READING and now_has == interview.resume.name:
+            _remember(latest, READ, filled=_fill(interview, answer.value, latest.state.get("filled", {})))
 
 
 def _unread(interview: Interview, attempt: StageAttempt, problem: IntegrationError) -> None:
@@ -110,22 +133,31 @@ def _unread(interview: Interview, attempt: StageAttempt, problem: IntegrationErr
     _remember(attempt, UNREAD)
 
 
-def _fill(interview: Interview, found: ResumeProfile) -> None:
+def _fill(interview: Interview, found: ResumeProfile, before: dict[str, object]) -> dict[str, object]:
+    """Fill in what was read; returns it. An invited person's address and what was typed are not overwritten
+    by a file, but what an earlier file had filled in is."""
+    years = found.years_of_experience
     values = {
         "first_name": found.first_name[:100],
         "last_name": found.last_name[:100],
         "email": fold_email(found.email),
         "phone": found.phone[:30],
         "city": found.city[:120],
-        "years_of_experience": found.years_of_experience,
+        "years_of_experience": None if years is None else float(min(70, max(0, round(years, 1)))),
         "education": "\n".join(found.education)[:5000],
         "skills": list(found.skills),
         "linkedin_url": found.linkedin_url[:200],
         "portfolio_url": found.portfolio_url[:200],
     }
-    # An invited person's address and what was typed before are not overwritten by a file.
-    kept = {name: value for name, value in values.items() if value and not getattr(interview, name)}
+    kept = {}
+    for name, value in values.items():
+        present = getattr(interview, name)
+        present = float(present) if isinstance(present, Decimal) else present
+        is_ours = name in before and present == before[name]
+        if value and (is_ours or not present):
+            kept[name] = value
     Interview.objects.filter(pk=interview.pk).update(**kept)
+    return kept
 
 
 def step(interview: Interview) -> str:
@@ -142,7 +174,7 @@ def address_is_fixed(interview: Interview) -> bool:
 def confirm(*, interview: Interview, profile: Profile) -> None:
     """Take the corrected profile and go on to the e-mail code."""
     stages.require(interview=interview, stage=Stage.RESUME)
-    email = interview.email if address_is_fixed(interview) else fold_email(profile.email)
+    email = fold_email(interview.email if address_is_fixed(interview) else profile.email)
     with transaction.atomic():
         Interview.objects.filter(pk=interview.pk).update(
             first_name=profile.first_name,
@@ -157,3 +189,21 @@ def confirm(*, interview: Interview, profile: Profile) -> None:
             portfolio_url=profile.portfolio_url,
         )
         stages.finish(interview=interview, stage=Stage.RESUME)
+
+
+@background.reconciler
+def find_unread() -> int:
+    """Ask again for the reading of résumés whose task was lost; returns how many."""
+    from interviews import tasks
+
+    waiting = StageAttempt.objects.filter(
+        stage=Stage.RESUME,
+        finished_at=None,
+        state__step=READING,
+        updated_at__lt=timezone.now() - LOST,
+        interview__status=InterviewStatus.IN_PROGRESS,
+    )
+    ids = list(waiting.values_list("interview", flat=True)[:50])
+    for interview_id in ids:
+        background.enqueue(tasks.read_resume, interview_id)
+    return len(ids)

@@ -21,7 +21,7 @@ from interviewer.integrations.llm import get_llm
 from interviewer.integrations.llm.evidence import verify_quotes
 from interviewer.integrations.llm.port import Answer, CompetencyAssessment
 from interviewer.journal import services as journal
-from interviews.briefs import competency_briefs, language_of, turns_as_said, turns_to_score
+from interviews.briefs import competency_briefs, language_of, names_of, turns_as_said
 from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus, TurnStatus
 from interviews.lifecycles import INTERVIEW
 from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview, Rubric
@@ -92,7 +92,10 @@ def evaluate(*, evaluation: Evaluation) -> None:
     rows = list(interview.turns.filter(status=TurnStatus.ANSWERED).exclude(answer=""))
     try:
         answer = llm.assess(
-            competency_briefs(evaluation.rubric), turns_to_score(interview, rows), language_of(interview)
+            competency_briefs(evaluation.rubric),
+            turns_as_said(rows),
+            language_of(interview),
+            names_of(interview),
         )
     except Rejected as problem:
         _failed(evaluation, problem)

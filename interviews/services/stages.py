@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from interviewer import background
 from interviewer.errors import TooLate, WrongStage
+from interviewer.web import heart
 from interviews.enums import InterviewStatus, Stage
 from interviews.lifecycles import INTERVIEW
 from interviews.models import Interview, StageAttempt
@@ -82,8 +83,20 @@ def finish(*, interview: Interview, stage: Stage, timed_out: bool = False) -> No
             finished_at=now, timed_out=timed_out, updated_at=now
         )
         getattr(interview, "_prefetched_objects_cache", {}).pop("stage_attempts", None)
+        if closed:
+            _on_close(interview, stage)
         if closed and current(interview) == Stage.SCORING:
             hand_in(interview=interview)
+
+
+def _on_close(interview: Interview, stage: Stage) -> None:
+    """What a stage does at its end, however it ends."""
+    from interviews.services import coding, quiz
+
+    if stage == Stage.QUIZ:
+        quiz.score(interview=interview)
+    if stage == Stage.CODING:
+        coding.close(interview=interview)
 
 
 def hand_in(*, interview: Interview) -> None:
@@ -104,8 +117,13 @@ def settle(*, interview: Interview) -> None:
 
 @background.reconciler
 def settle_overdue() -> int:
-    """Close stages whose time is up though nobody came back; returns how many."""
-    overdue = StageAttempt.objects.filter(finished_at=None, deadline_at__lte=timezone.now())
+    """Close stages whose time is up though nobody came back; returns how many.
+
+    Not while the web server is away: what that takes from a candidate's time is given back first.
+    """
+    if heart.is_away():
+        return 0
+    overdue = StageAttempt.objects.filter(finished_at=None, deadline_at__lte=timezone.now() - 2 * heart.GAP)
     attempts = list(overdue.select_related("interview__job")[:200])
     for attempt in attempts:
         settle(interview=attempt.interview)

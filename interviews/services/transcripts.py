@@ -40,6 +40,8 @@ def run(*, recording_id: int, tried: int = 0) -> None:
     )
     if recording.status != RecordingStatus.JOINED or recording.turn is None or not _counts(recording):
         return
+    if recording.turn.status == TurnStatus.SKIPPED:  # the candidate would rather not answer
+        return
     if not get_speech().capabilities.transcribes:
         give_up(recording=recording)
         return
@@ -92,7 +94,11 @@ def give_up(*, recording: Recording) -> None:
         if turn.status == TurnStatus.REVIEWING:
             until = timezone.now() + conversation.review_time(turn.interview, to_write=True)
             changes["review_until"] = until
+        elif turn.status == TurnStatus.ANSWERED and not turn.answer:
+            # Words of an earlier take, or the browser's captions, are better than none.
+            changes["answer"] = turn.transcript
         _write(turn, changes)
+        conversation.keep_own_answer(turn)
     scoring.nudge(interview=turn.interview)
 
 

@@ -9,13 +9,16 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviewer.accounts.models import OneTimeCode, fold_email
 from interviewer.accounts.services import codes
 from interviewer.errors import Conflict
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
-from interviews.enums import Stage
+from interviews.enums import InterviewStatus, Stage
+from interviews.lifecycles import INTERVIEW
 from interviews.models import Interview
 from interviews.services import stages
+from interviews.services.resumes import address_is_fixed
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,11 @@ def purpose(interview: Interview) -> str:
 def send(*, interview: Interview) -> None:
     """Send a code to the interview's address; raises TooMany when asked too often."""
     with transaction.atomic():
-        code = codes.issue(purpose=purpose(interview), address=interview.email)
+        code = codes.issue(
+            purpose=purpose(interview),
+            address=interview.email,
+            is_trusted_address=address_is_fixed(interview),
+        )
         mail.send(
             kind="interview_code",
             to=interview.email,
@@ -49,10 +56,9 @@ def send(*, interview: Interview) -> None:
 
 
 def send_first(*, interview: Interview) -> None:
-    """Send a code when the page is opened for the first time."""
-    from interviewer.accounts.models import OneTimeCode
-
-    if not OneTimeCode.objects.filter(purpose=purpose(interview)).exists():
+    """Send a code when the page is opened for the first time, or the address was changed since."""
+    newest = OneTimeCode.objects.filter(purpose=purpose(interview)).order_by("-created_at", "-pk").first()
+    if newest is None or newest.address != fold_email(interview.email):
         send(interview=interview)
 
 
@@ -62,13 +68,12 @@ def prove(*, interview: Interview, typed: str) -> Proven:
     When the address already holds an interview for this job, that one is returned: only its holder gets
     here, so nothing is told to strangers, and nobody has two.
     """
-    codes.check(purpose=purpose(interview), typed=typed)
+    codes.check(purpose=purpose(interview), typed=typed, address=interview.email)
     if interview.email_verified_at:
         return Proven(interview)
     earlier = _earlier(interview)
     if earlier:
-        journal.record(actor="candidate", action="interview.sent_to_earlier", subject=interview)
-        return Proven(earlier, is_earlier=True)
+        return _sent_to(earlier, interview)
     try:
         with transaction.atomic():
             now = timezone.now()
@@ -79,8 +84,18 @@ def prove(*, interview: Interview, typed: str) -> Proven:
         earlier = _earlier(interview)
         if earlier is None:
             raise Conflict(_("Please try again.")) from problem
-        return Proven(earlier, is_earlier=True)
+        return _sent_to(earlier, interview)
     return Proven(interview)
+
+
+def _sent_to(earlier: Interview, interview: Interview) -> Proven:
+    """End the second interview of an address: nobody has two, and the recruiter sees one."""
+    with transaction.atomic():
+        journal.record(actor="candidate", action="interview.sent_to_earlier", subject=interview)
+        INTERVIEW.move(
+            interview, InterviewStatus.WITHDRAWN, actor="candidate", reason="the address has an earlier one"
+        )
+    return Proven(earlier, is_earlier=True)
 
 
 def _earlier(interview: Interview) -> Interview | None:
@@ -92,7 +107,15 @@ def change_address(*, interview: Interview) -> None:
     """Go back to the form to correct the address; only while it is not proven."""
     if interview.email_verified_at:
         raise Conflict(_("Your address is proven already."))
+    if address_is_fixed(interview):
+        raise Conflict(_("The company invited this address. Please ask them to invite another one."))
     interview.stage_attempts.filter(stage=Stage.RESUME).update(finished_at=None)
+
+
+def masked_address(interview: Interview) -> str:
+    """The address as somebody may see it who has the link only: a•••@example.com."""
+    name, _at, host = interview.email.partition("@")
+    return f"{name[:1]}•••@{host}"
 
 
 def link(interview: Interview) -> str:

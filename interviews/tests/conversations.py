@@ -23,7 +23,9 @@ SAID = (
 )
 
 
-def sitting(*, at: Stage = Stage.CONVERSATION, text_only: bool = True, own: int = 2, **job: object) -> Interview:
+def sitting(
+    *, at: Stage = Stage.CONVERSATION, text_only: bool = True, own: int = 2, **job: object
+) -> Interview:
     """An interview at a stage, with the recruiter's own questions and none generated unless asked for."""
     row = AiInterviewedJobFactory(**{"has_match": False, "question_count": 0, "max_follow_ups": 0} | job)
     RubricFactory(job=row)
@@ -53,7 +55,9 @@ class Candidate:
         """Open, or reload, the page."""
         return self.client.get(self.url)
 
-    def does(self, do: str, turn: InterviewQuestionAndResponse, text: str = "", **headers: str) -> HttpResponse:
+    def does(
+        self, do: str, turn: InterviewQuestionAndResponse, text: str = "", **headers: str
+    ) -> HttpResponse:
         """Press a button of the page."""
         sent = {"do": do, "turn": str(turn.uid), "text": text}
         return self.client.post(self.url, sent, headers=headers)
@@ -93,9 +97,7 @@ class Candidate:
     ) -> HttpResponse:
         """The end of the recording."""
         body = {"chunks": chunks, "content_type": "audio/webm", "heard": heard}
-        return self.client.post(
-            f"{self.take_url(turn, take)}close/", body, content_type="application/json"
-        )
+        return self.client.post(f"{self.take_url(turn, take)}close/", body, content_type="application/json")
 
 
 def turns_of(interview: Interview) -> list[InterviewQuestionAndResponse]:

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def candidate():
+def candidate(settings):
+    settings.SPEECH_ENGINE = "none"
     interview = sitting()
     planning.run(interview_id=interview.pk)
     return Candidate(interview)
@@ -111,7 +112,7 @@ def test_a_question_left_open_is_closed_by_the_clock(candidate):
     first, second = turns_of(candidate.interview)
     with time_machine.travel("2026-11-24 10:00+00:00", tick=False) as clock:
         candidate.does("open", first)
-        clock.shift(200)
+        clock.shift(300)
         assert conversation.settle_overdue() == 1
     first.refresh_from_db()
     second.refresh_from_db()
@@ -123,7 +124,7 @@ def test_a_conversation_whose_last_question_ran_out_is_handed_in_though_nobody_c
     with time_machine.travel("2026-11-24 10:00+00:00", tick=False) as clock:
         for turn in (first, second):
             candidate.does("open", turn)
-            clock.shift(200)
+            clock.shift(300)
             conversation.settle_overdue()
     candidate.interview.refresh_from_db()
     assert candidate.interview.status == InterviewStatus.SCORING
@@ -217,7 +218,10 @@ def test_no_stranger_gets_in_with_the_link_alone(candidate):
     stranger.client.cookies.clear()
     first, _ = turns_of(candidate.interview)
     assert stranger.does("open", first).url == f"/i/{candidate.interview.link_token}/seat/"
-    assert stranger.client.get(f"{stranger.url}state/", headers={"Accept": "application/json"}).status_code == 401
+    assert (
+        stranger.client.get(f"{stranger.url}state/", headers={"Accept": "application/json"}).status_code
+        == 401
+    )
 
 
 def test_the_stage_before_is_not_skipped():

@@ -33,7 +33,11 @@ def test_a_follow_up_takes_up_what_was_said(candidate, run_tasks):
     assert candidate.state()["kind"] == "thinking"
     run_tasks()
     turns = turns_of(candidate.interview)
-    assert [turn.source for turn in turns] == [TurnSource.GENERATED, TurnSource.FOLLOW_UP, TurnSource.GENERATED]
+    assert [turn.source for turn in turns] == [
+        TurnSource.GENERATED,
+        TurnSource.FOLLOW_UP,
+        TurnSource.GENERATED,
+    ]
     assert (turns[1].parent_id, turns[1].status) == (first.pk, TurnStatus.PLANNED)
     assert turns[1].reason
     assert "I would like to ask more about that." in candidate.look().content.decode()

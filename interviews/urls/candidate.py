@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from django.urls import path
 
-from interviews.views.candidate import conversation, devices, recordings
+from interviews.views.candidate import (
+    coding,
+    conversation,
+    devices,
+    done,
+    email_code,
+    landing,
+    match,
+    quiz,
+    recordings,
+    resume,
+)
 
 _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 
 urlpatterns = [
+    path("j/<str:public_token>/", landing.public_link, name="public_link"),
+    path("i/<str:token>/", landing.consent, name="consent"),
+    path("i/<str:token>/resume/", resume.page, name="resume"),
+    path("i/<str:token>/email/", email_code.page, name="email_code"),
+    path("i/<str:token>/seat/", email_code.seat, name="seat"),
+    path("i/<str:token>/match/", match.page, name="match"),
+    path("i/<str:token>/quiz/", quiz.page, name="quiz"),
+    path("i/<str:token>/quiz/review/", quiz.review, name="quiz_review"),
+    path("i/<str:token>/quiz/hand-in/", quiz.hand_in, name="quiz_hand_in"),
+    path("i/<str:token>/quiz/<uuid:question>/", quiz.answer, name="quiz_answer"),
+    path("i/<str:token>/quiz/<uuid:question>/image/", quiz.image, name="quiz_image"),
+    path("i/<str:token>/coding/", coding.page, name="coding"),
+    path("i/<str:token>/coding/finish/", coding.finish, name="coding_finish"),
+    path("i/<str:token>/coding/<uuid:problem>/draft/", coding.draft, name="coding_draft"),
+    path("i/<str:token>/coding/<uuid:problem>/send/", coding.send, name="coding_send"),
+    path("i/<str:token>/coding/submissions/<uuid:submission>/", coding.submission, name="coding_submission"),
+    path("i/<str:token>/done/", done.page, name="done"),
+    path("i/<str:token>/state/", done.state, name="state"),
     path("i/<str:token>/devices/", devices.page, name="devices"),
     path("i/<str:token>/conversation/", conversation.page, name="conversation"),
     path("i/<str:token>/conversation/now/", conversation.now, name="conversation_now"),

@@ -22,11 +22,11 @@ function words(seconds) {
 }
 
 class Countdown {
-  constructor(element) {
+  constructor(element, arrived) {
     this.element = element;
     this.text = element.querySelector("[data-countdown-text]") || element;
     this.announcer = element.nextElementSibling?.matches("[data-countdown-announce]") ? element.nextElementSibling : null;
-    this.offset = Date.parse(element.dataset.now) - arrival();
+    this.offset = Date.parse(element.dataset.now) - arrived;
     if (!Number.isFinite(this.offset)) this.offset = 0;
     this.before = this.left();
     this.ended = false;
@@ -81,6 +81,7 @@ class Countdown {
   }
 }
 
-export function start(root = document) {
-  root.querySelectorAll("[data-countdown]").forEach((element) => new Countdown(element));
+/** `arrived` is when the markup in `root` came: the page's own arrival, or Date.now() for a part drawn later. */
+export function start(root = document, arrived = arrival()) {
+  root.querySelectorAll("[data-countdown]").forEach((element) => new Countdown(element, arrived));
 }

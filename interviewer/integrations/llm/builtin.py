@@ -69,9 +69,15 @@ class BuiltinLLM:
         return _answer(lambda: plan_offline(job, candidate, competencies, own_questions, count))
 
     def follow_up(
-        self, turn: Turn, competency: CompetencyBrief, asked: tuple[str, ...], language: str
+        self,
+        turn: Turn,
+        competency: CompetencyBrief,
+        asked: tuple[str, ...],
+        language: str,
+        names: tuple[str, ...] = (),
     ) -> Answer[FollowUp | None]:
-        """Take up the candidate's own words by rule, or keep silent."""
+        """Take up the candidate's own words by rule, or keep silent; no name is of any influence."""
+        del names
         return _answer(lambda: follow_up_offline(turn, competency, asked, language))
 
     def assess(

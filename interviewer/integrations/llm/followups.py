@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interviewer.integrations.llm.answers import AnswerKind, read_answer
+from interviewer.integrations.llm.injection import blank
 from interviewer.integrations.llm.planning import repeats
 from interviewer.integrations.llm.port import CompetencyBrief, FollowUp, Turn
 from interviewer.integrations.llm.scoring import POINT_IS_COVERED, coverage
@@ -60,7 +61,7 @@ def follow_up_offline(
     answer = read_answer(turn.answer, turn.question)
     said = [item.text for item in answer.sentences]
     if answer.kind is AnswerKind.TOO_SHORT:
-        return _first_new(_expand(turn.answer), asked, turn)
+        return _first_new(_expand(blank(turn.answer).strip()), asked, turn)
     if answer.kind is not AnswerKind.READABLE:
         return None
     points = tuple(dict.fromkeys([*turn.expected_points, *competency.expected_points]))

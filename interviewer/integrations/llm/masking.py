@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(
     r"\b(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|twitter|facebook|instagram|behance|medium)\.com/\S+",
     re.IGNORECASE,

@@ -142,25 +142,28 @@ class OpenAILLM:
         return Answer(tuple(planned[:count]), usage)
 
     def follow_up(
-        self, turn: Turn, competency: CompetencyBrief, asked: tuple[str, ...], language: str
+        self,
+        turn: Turn,
+        competency: CompetencyBrief,
+        asked: tuple[str, ...],
+        language: str,
+        names: tuple[str, ...] = (),
     ) -> Answer[FollowUp | None]:
         """Ask for one follow-up; one that repeats, or puts words into the candidate's mouth, is not asked."""
         if read_answer(turn.answer, turn.question).kind in (AnswerKind.EMPTY, AnswerKind.REFUSED):
             return Answer(None, self._unasked())
+        masked = _for_model(turn.answer, names)
         payload = {
             "language": language,
             "competency": _described((competency,))[0],
             "question": turn.question,
             "question_expected_points": turn.expected_points,
-            "answer": _for_model(turn.answer, ()),
+            "answer": masked,
             "asked": [*asked, turn.question],
         }
         out, usage = self._wire.ask("follow_up", payload, FollowUpOut, patient=False)
-        text = out.text.strip()
-        invented = any(
-            locate(quote, turn.answer) is None for quote in _QUOTED.findall(text) if len(quote.split()) > 1
-        )
-        if not out.needed or not text or invented or repeats(text, [*asked, turn.question]):
+        text = _in_true_words(out.text.strip(), masked, turn.answer)
+        if not out.needed or not text or repeats(text, [*asked, turn.question]):
             return Answer(None, usage)
         return Answer(FollowUp(text, out.reason.strip()), usage)
 
@@ -241,6 +244,17 @@ class OpenAILLM:
 
     def _unasked(self) -> Usage:
         return Usage(engine="openai", engine_version=ENGINE_VERSION, model=self._config.model)
+
+
+def _in_true_words(text: str, masked: str, answer: str) -> str:
+    """Put the candidate's own words into the quotes of a follow-up; empty when a quote was never said."""
+    for quote in _QUOTED.findall(text):
+        place = locate(quote, masked)
+        if place is not None:
+            text = text.replace(quote, answer[slice(*place)].strip())
+        elif len(quote.split()) > 1:
+            return ""
+    return text
 
 
 def _for_model(answer: str, names: Sequence[str]) -> str:

@@ -96,8 +96,8 @@ def _candidates(job: JobBrief, competency: CompetencyBrief) -> Iterator[BankQues
         yield from _technical(job, competency)
     text = f"{competency.name}. {competency.description}".strip()
     others = [item for item in bank() if item.kind is not QuestionKind.TECHNICAL]
-    scores = similarity([text], [f"{item.topic}. {item.text}" for item in others])[0]
-    bonus = [0.1 if item.kind is kind else 0.0 for item in others]
+    scores = similarity([text], [item.topic for item in others])[0]
+    bonus = [0.15 if item.kind is kind else 0.0 for item in others]
     ranked = sorted(zip(scores + bonus, others, strict=True), key=lambda pair: -pair[0])
     fitting = [item for score, item in ranked if score >= FITS]
     yield from fitting

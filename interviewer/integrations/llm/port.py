@@ -265,9 +265,18 @@ class LLM(Protocol):
         ...
 
     def follow_up(
-        self, turn: Turn, competency: CompetencyBrief, asked: tuple[str, ...], language: str
+        self,
+        turn: Turn,
+        competency: CompetencyBrief,
+        asked: tuple[str, ...],
+        language: str,
+        names: tuple[str, ...] = (),
     ) -> Answer[FollowUp | None]:
-        """Ask about something just said; None when the answer is enough, empty or a refusal."""
+        """Ask about something just said; None when the answer is enough, empty or a refusal.
+
+        The answer goes in as it was given: the engine masks `names` and takes out attacks before anybody else
+        sees it, and quotes the candidate's true words.
+        """
         ...
 
     def assess(
@@ -279,7 +288,8 @@ class LLM(Protocol):
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Give one assessment per competency, in the order given; quotes are verified, levels have evidence.
 
-        `names` are the candidate's: they are masked in the answers before anything is scored.
+        The answers go in as they were given, so that quotes and their offsets are the transcript's. `names` are the
+        candidate's: the engine masks them, and takes out attacks, before anything is scored.
         """
         ...
 

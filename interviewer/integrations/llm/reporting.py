@@ -21,7 +21,7 @@ from interviewer.integrations.llm.textual import STOPWORDS, words
 STRONG, WEAK = 4, 2
 _COMMON = frozenset(
     """work working worked team project projects time people thing things different year years first using know think
-    want need well question company able example problem something really could would there their about""".split()  # noqa: SIM905
+    want need well question company able example problem something really could would there their about""".split()
 )
 
 

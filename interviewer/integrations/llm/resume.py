@@ -11,8 +11,12 @@ from interviewer.integrations.llm.injection import screen
 from interviewer.integrations.llm.port import ResumeProfile
 from interviewer.integrations.llm.skills import find_skills
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_LINKEDIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(?:in|pub)/[\w%./-]+", re.IGNORECASE)
+#: A résumé is a few pages; the rest of a hostile file is not worth anybody's time.
+MAX_CHARS = 40_000
+#: Phone numbers stand at the head, or at the foot of a short page; looking for them is slow.
+PHONE_CHARS, PHONE_TRIES = 8_000, 200
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_LINKEDIN = re.compile(r"(?:https?://)?(?:\b[\w-]{1,20}\.)?linkedin\.com/(?:in|pub)/[\w%./-]+", re.IGNORECASE)
 _URL = re.compile(
     r"https?://[^\s,;|<>()]+|(?<![@\w.])(?:www\.|github\.com/|gitlab\.com/|behance\.net/|dribbble\.com/)[^\s,;|<>()]+"
     r"|(?<![@\w.-])[\w-]+\.(?:dev|me|io|tech|design|portfolio)(?:/[^\s,;|<>()]*)?(?![\w@.])",
@@ -55,10 +59,13 @@ _RANGE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CITY_LABEL = re.compile(
-    r"^\s*(?:city|location|address|based in|lives in)\s*[:\-–]?\s+(.+)$", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(?:city|location|address|based in|lives in)\s*[:\-–]?\s+(.+)$", re.IGNORECASE | re.MULTILINE
 )
 _PLACE = re.compile(
-    r"(?:^|[|•·,]\s*|\s{2,})([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,2}),\s*(?:[A-Z][A-Za-z.' ]+)(?=$|\s*[|•·,]|\s{2,})"
+    r"(?:^|[|•·,–—]\s*|\s{2,}|\b\d{4,6} )([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,2}),\s*(?:[A-Z][A-Za-z.' ]+)(?=$|\s*[|•·,]|\s{2,})"
+)
+_COUNTRIES = frozenset(
+    {"india", "usa", "us", "uk", "united kingdom", "united states", "germany", "spain", "canada"}
 )
 _NOT_A_NAME = re.compile(
     r"\d|@|https?:|resume|résumé|curriculum|vitae|\bcv\b|profile|address|phone|e-?mail|engineer|developer|manager|analyst"
@@ -72,7 +79,7 @@ def parse(text: str, *, today: date, region: str = "IN") -> ResumeProfile:
 
     `region` is the ISO country for phone numbers that are written without a country code.
     """
-    clean = screen(text).cleaned
+    clean = re.sub(r"[ \t]{4,}", "   ", screen(text[:MAX_CHARS]).cleaned)
     parts = sections(clean)
     first, last = guess_name(clean)
     linkedin = _LINKEDIN.search(clean)
@@ -118,7 +125,7 @@ def _skill_text(parts: dict[str, str], text: str) -> str:
 
 def guess_name(text: str) -> tuple[str, str]:
     """Return (first name, last name) from the head of a résumé, or two empty strings."""
-    labelled = re.search(r"^\s*(?:full )?name\s*[:\-–]\s*(.+)$", text, re.IGNORECASE | re.MULTILINE)
+    labelled = re.search(r"^[ \t]*(?:full )?name[ \t]*[:\-–]\s*(.+)$", text, re.IGNORECASE | re.MULTILINE)
     lines = [line.strip() for line in text.splitlines() if line.strip()][:8]
     candidates = [labelled.group(1)] if labelled else []
     candidates += [re.split(r"\s*[|,•·–]\s*|\s{3,}", line)[0] for line in lines]
@@ -132,13 +139,18 @@ def guess_name(text: str) -> tuple[str, str]:
             word[0].isalpha() and (not word[0].islower() or word in ("de", "van", "der", "bin", "al"))
             for word in words
         ):
-            named = [word.capitalize() if word.isupper() and len(word) > 2 else word for word in words]
+            named = [_titled(word) if word.isupper() and len(word) > 2 else word for word in words]
             return named[0], " ".join(named[1:])
     return "", ""
 
 
+def _titled(word: str) -> str:
+    """Write O'BRIEN-SMITH as O'Brien-Smith."""
+    return "".join(part.capitalize() for part in re.split(r"(['’-])", word))
+
+
 def _phone(text: str, region: str) -> str:
-    for match in phonenumbers.PhoneNumberMatcher(text, region):
+    for match in phonenumbers.PhoneNumberMatcher(text[:PHONE_CHARS], region, max_tries=PHONE_TRIES):
         return phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
     return ""
 
@@ -146,11 +158,16 @@ def _phone(text: str, region: str) -> str:
 def _city(text: str) -> str:
     labelled = _CITY_LABEL.search(text)
     if labelled:
-        pieces = [piece.strip(" .") for piece in re.split(r"[,|•·]", labelled.group(1)) if piece.strip(" .")]
-        plain = [piece for piece in pieces if not re.search(r"\d", piece)]
+        bare = re.sub(r"[-–]?\s*\b\d{4,7}\b", "", labelled.group(1))
+        pieces = [piece.strip(" .-–") for piece in re.split(r"[,|•·]", bare)]
+        plain = [
+            piece
+            for piece in pieces
+            if piece and not re.search(r"\d", piece) and piece.lower() not in _COUNTRIES
+        ]
         if plain:
             # "12 MG Road, Indiranagar, Bengaluru, Karnataka": the place before the state; a short one is the city.
-            return plain[0] if len(plain) <= 2 else plain[-2 if len(plain) == 3 else -3]
+            return plain[0] if len(plain) <= 2 else plain[-2]
     for line in text.splitlines()[:8]:
         match = _PLACE.search(line.strip())
         if match and not _NOT_A_NAME.search(match.group(1)) and not find_skills(line):

@@ -28,6 +28,8 @@ LEVEL_BOUNDS = (0.18, 0.35, 0.52, 0.70)
 #: Nobody says everything: this mean coverage of the points counts as all that can be expected.
 FULL_COVERAGE = 0.7
 DEPTH_WEIGHT = 0.25
+#: Each sentence takes about 16 ms; nobody says more than this about one competency.
+MAX_SENTENCES = 300
 #: Points that a program weighed are never certain.
 MAX_CERTAINTY = 0.7
 POINT_IS_COVERED = 0.5
@@ -115,6 +117,7 @@ def _assess(competency: CompetencyBrief, turns: Sequence[Turn]) -> CompetencyAss
         answer = read_answer(turn.answer, turn.question)
         kinds.append(answer.kind)
         said += [_Said(turn.key, turn.question, item.text, item.start, item.end) for item in answer.sentences]
+    said = said[:MAX_SENTENCES]
     if not said:
         return _not_assessed(competency, " ".join(dict.fromkeys(REASONS[kind] for kind in kinds)))
     relevance = _relevance(competency, turns, said)
@@ -156,7 +159,7 @@ def _with_level(
     points = _points(competency, turns)
     covered = coverage([item.text for item in said], points)
     depth = _depth(said, relevance)
-    mean = sum(covered.shares) / len(points) if points else float(relevance.max())
+    mean = _content(competency, points, covered) if points else float(relevance.max())
     score = (1 - DEPTH_WEIGHT) * min(mean / FULL_COVERAGE, 1.0) + DEPTH_WEIGHT * depth
     level = level_of(score)
     has_points = bool(competency.expected_points) or any(turn.expected_points for turn in turns)
@@ -172,6 +175,21 @@ def _with_level(
         missing=missing if has_points else (),
         rationale=_rationale(points, missing, depth, has_points),
     )
+
+
+def _content(competency: CompetencyBrief, points: Sequence[str], covered: Coverage) -> float:
+    """Return the mean coverage of the rubric's own points or of the questions' points, whichever is higher.
+
+    A question's points say what a good answer to it may contain, the rubric's what the competency is about: who
+    says the one fully need not say the other as well.
+    """
+    listed = {point.strip() for point in competency.expected_points}
+    shares = list(zip(points, covered.shares, strict=True))
+    groups = [
+        [share for point, share in shares if point in listed],
+        [share for point, share in shares if point not in listed],
+    ]
+    return max(sum(group) / len(group) for group in groups if group)
 
 
 def _certainty(score: float, said: Sequence[_Said], has_points: bool) -> float:

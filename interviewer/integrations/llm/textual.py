@@ -19,7 +19,7 @@ STOPWORDS = frozenset(
     doing done for from get got had has have having he her here him his how i if in into is it its it's just like made
     make me more most my no not now of off on once only or other our out over own really same she should so some such
     than that the their them then there these they this those to too under up us very was we were what when where
-    which while who why will with would you your i'm i've we've that's don't didn't was wasn't isn't""".split()  # noqa: SIM905 - a list of 150 quoted words would be a page long
+    which while who why will with would you your i'm i've we've that's don't didn't was wasn't isn't""".split()
 )
 _SUFFIXES = ("ization", "isation", "ations", "ation", "ingly", "ments", "ment", "ities", "ity", "ness", "ings",
              "ing", "ions", "ion", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e")  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,14 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 FAILURES = BASE_DIR / "build" / "test-failures"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+# An inherited colour reaches the innermost element one transition, and so one frame, per level.
+SETTLED = """async () => {
+  const moving = () => document.getAnimations().some((one) => one instanceof CSSTransition);
+  for (let still = 0, frames = 0; still < 10 && frames < 300; frames++) {
+    await new Promise(requestAnimationFrame);
+    still = moving() ? 0 : still + 1;
+  }
+}"""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -120,7 +129,7 @@ def new_page(
                 **options,
             }
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         context.on("page", console.watch)
         contexts.append(context)
         return context.new_page()
@@ -160,6 +169,7 @@ def axe(page: Page, *, within: str = "", schemes: tuple[str, ...] = ("light", "d
     found: list[str] = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(SETTLED)  # colours may still be on their way from the other scheme
         result = page.evaluate("target => axe.run(target || document)", within)
         for violation in result["violations"]:
             for node in violation["nodes"]:
@@ -175,3 +185,31 @@ def no_sideways_scroll(page: Page) -> None:
     """Assert that the page fits its width."""
     widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert widths[0] <= widths[1], f"{page.url} is {widths[0]} wide in a window of {widths[1]}"
+
+
+@pytest.fixture(scope="session")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Makes a WAV file that says a text, for `launch(audio=…)`; skips where no voice is installed."""
+    program = shutil.which("espeak-ng")
+
+    def say(text: str) -> Path:
+        if not program or not shutil.which("ffmpeg"):
+            pytest.skip("no voice for the fake microphone here: install espeak-ng and ffmpeg")
+        folder = tmp_path_factory.mktemp("spoken")
+        subprocess.run([program, "-v", "en-us", "-s", "150", "-w", folder / "raw.wav", text], check=True)
+        # Chromium's fake microphone wants 48 kHz; two seconds of silence let the recorder begin.
+        convert = [
+            "ffmpeg",
+            "-loglevel",
+            "error",
+            "-i",
+            folder / "raw.wav",
+            "-af",
+            "adelay=2000",
+            "-ar",
+            "48000",
+        ]
+        subprocess.run([*convert, "-ac", "1", folder / "spoken.wav"], check=True)
+        return folder / "spoken.wav"
+
+    return say

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.template import TemplateSyntaxError, engines
+from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 
 from interviewer.env import BASE_DIR, VARIABLES
 from interviewer.web.tests.source import APPS, Module, documents, modules, templates
@@ -162,6 +162,14 @@ def test_the_readme_explains_every_variable():
     assert table == [variable.name for variable in VARIABLES]
 
 
+def template_names(module: Module) -> list[str]:
+    """Texts in the code that can only be the names of templates."""
+    texts = (node.value for node in ast.walk(module.tree) if isinstance(node, ast.Constant))
+    return [
+        text for text in texts if isinstance(text, str) and re.fullmatch(r"[a-z_]+(/\w+)+\.(html|txt)", text)
+    ]
+
+
 FORBIDDEN_IN_PAGES = {
     "script without src": re.compile(
         r"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/(ld\+)?json\")", re.I
@@ -196,6 +204,27 @@ def test_every_template_parses():
         except TemplateSyntaxError as problem:
             broken.append(f"{path.relative_to(BASE_DIR)}: {problem}")
     assert broken == []
+
+
+def test_every_template_named_in_code_or_templates_is_there():
+    named = [
+        (module.name, name) for module in modules() if not module.is_test for name in template_names(module)
+    ]
+    for path in templates():
+        found = re.findall(
+            r'{%-?\s*(?:include|extends)\s+"([^"]+)"', re.sub(r"\{#.*?#\}", "", path.read_text())
+        )
+        named += [(path.relative_to(BASE_DIR).as_posix(), name) for name in found]
+
+    def is_there(name: str) -> bool:
+        try:
+            return bool(engines["django"].get_template(name))
+        except TemplateDoesNotExist as problem:
+            return str(problem) != name  # there, but something below it is missing: named elsewhere
+        except TemplateSyntaxError:
+            return True
+
+    assert [f"{place} names {name}" for place, name in named if not is_there(name)] == []
 
 
 def test_links_in_documents_lead_somewhere():

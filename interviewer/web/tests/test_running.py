@@ -55,7 +55,10 @@ class Served:
         self.port, self.log = free_port(), folder / "serve.log"
         (folder / "data").mkdir()
         (folder / "data" / "interviewer.sqlite3").write_bytes(database.read_bytes())
-        env = environment(DATA_DIR=folder / "data", PORT=self.port, WEB_WORKERS=1, WORKERS=1)
+        env = environment(
+            DATA_DIR=folder / "data", PORT=self.port, WEB_WORKERS=1, WORKERS=1, LOG_LEVEL="DEBUG"
+        )
+        env.pop("PYTHONUNBUFFERED", None)  # what it says must come without
         command = [sys.executable, "manage.py", "serve", *arguments]
         with self.log.open("wb") as log:
             self.child = subprocess.Popen(command, cwd=BASE_DIR, env=env, stdout=log, stderr=log)

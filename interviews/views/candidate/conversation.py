@@ -145,6 +145,7 @@ def _draw(request: CandidateRequest, moment: Moment, *, status: int = 200, **ext
         "can_hear": get_speech().capabilities.transcribes,
         "has_voice": bool(turn) and turn.status != TurnStatus.PLANNED and voices.is_ready(turn),
         "minutes": max(1, round(conversation.answer_time(interview).total_seconds() / 60)),
+        "answer_seconds": int(conversation.answer_time(interview).total_seconds()),
         "greeting": _greeting(request, moment),
         "is_part": bool(request.headers.get(PART)),
         **extra,

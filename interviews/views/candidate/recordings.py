@@ -46,12 +46,12 @@ def chunk(request: CandidateRequest, turn: uuid.UUID, take: int, number: int) ->
 def close(request: CandidateRequest, turn: uuid.UUID, take: int) -> JsonResponse:
     """The recorder stopped: names the number of chunks, answers with those that are missing."""
     try:
-        form = CloseForm(json.loads(request.body))
-    except (ValueError, AttributeError) as problem:
+        sent = json.loads(request.body)
+    except ValueError as problem:
         raise Invalid(_("This was not understood.")) from problem
+    form = CloseForm(sent if isinstance(sent, dict) else {})
     if not form.is_valid():
-        raise Invalid(
-            _("This was not understood."), fields={key: str(text[0]) for key, text in form.errors.items()}
-        )
+        fields = {key: str(errors[0]) for key, errors in form.errors.items()}
+        raise Invalid(_("This was not understood."), fields=fields)
     closed = recordings.close(interview=request.interview, turn_uid=turn, take=take, **form.cleaned_data)
     return JsonResponse(asdict(closed))

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from interviewer.integrations.media import serve_private
 
 from companies.access import EDITORS, EVERYBODY, MemberRequest, member
 from interviewer import background
 from interviewer.errors import Conflict, NotFound
+from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
 from interviews import tasks
 from interviews.enums import InterviewStatus

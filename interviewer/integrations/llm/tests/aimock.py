@@ -74,7 +74,15 @@ def why_not() -> str:
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two test runs may start at once
         if not (_package() / "dist" / "index.js").exists():
-            command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(home), f"@copilotkit/aimock@{VERSION}"]
+            command = [
+                npm,
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                str(home),
+                f"@copilotkit/aimock@{VERSION}",
+            ]
             done = subprocess.run(command, capture_output=True, timeout=180, check=False)
             if done.returncode != 0:
                 return f"npm could not install @copilotkit/aimock {VERSION}"
@@ -98,7 +106,9 @@ def start_aimock(port: int | None = None) -> AimockServer:
         raise RuntimeError(reason)
     number = port or free_port()
     process = subprocess.Popen(
-        ["node", str(_SCRIPT), str(number), str(_package())], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["node", str(_SCRIPT), str(number), str(_package())],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     server = AimockServer(process, number)
     deadline = time.monotonic() + 15

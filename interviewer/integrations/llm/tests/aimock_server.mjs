@@ -166,7 +166,7 @@ server.onTranscription({
     segments: sentences(SPOKEN).map((text, id) => ({ id, text, start: id * 3, end: id * 3 + 3 })),
   },
 });
-server.onSpeech(/[\s\S]*/, { audio: { b64Json: silence(), contentType: "audio/wav" }, format: "wav" });
+server.onSpeech(/[\s\S]*/, { audio: silence(), format: "wav" });
 await server.start();
 console.log(`ready on ${port}`);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));

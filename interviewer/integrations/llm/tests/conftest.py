@@ -37,4 +37,6 @@ def aimock() -> Iterator[AimockServer]:
 
 @pytest.fixture
 def openai_against_aimock(aimock: AimockServer) -> OpenAILLM:
-    return OpenAILLM(OpenAIConfig(api_key="test", model="test-model", base_url=aimock.base_url, timeout_seconds=10))
+    return OpenAILLM(
+        OpenAIConfig(api_key="test", model="test-model", base_url=aimock.base_url, timeout_seconds=10)
+    )

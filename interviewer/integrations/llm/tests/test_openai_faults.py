@@ -31,7 +31,9 @@ FOLLOW_UP = {"needed": True, "text": "You said “sequential scan”. Why does t
 
 
 def engine(base_url: str, *, retries: int = 0, timeout: float = 5, **prices: int) -> OpenAILLM:
-    config = OpenAIConfig("key", "test-model", base_url, timeout_seconds=timeout, max_retries=retries, **prices)
+    config = OpenAIConfig(
+        "key", "test-model", base_url, timeout_seconds=timeout, max_retries=retries, **prices
+    )
     return OpenAILLM(config)
 
 
@@ -125,7 +127,9 @@ def test_nonsense_is_asked_about_once_more_and_then_rejected(nonsense: Reply):
 
 def test_sense_after_nonsense_is_taken_and_all_tokens_are_counted():
     with faulty_server(completion("nonsense"), completion(PROFILE)) as server:
-        found = engine(server.base_url, price_in_micros=2_000_000, price_out_micros=8_000_000).parse_resume("text")
+        found = engine(server.base_url, price_in_micros=2_000_000, price_out_micros=8_000_000).parse_resume(
+            "text"
+        )
 
     assert (found.usage.tokens_in, found.usage.tokens_out) == (200, 20)
     assert found.usage.cost_micros == 200 * 2 + 20 * 8
@@ -136,7 +140,11 @@ def test_fields_are_tidied():
     with faulty_server(completion(PROFILE)) as server:
         profile = engine(server.base_url).parse_resume("text").value
 
-    assert (profile.email, profile.skills, profile.years_of_experience) == ("priya@example.com", ("Python",), None)
+    assert (profile.email, profile.skills, profile.years_of_experience) == (
+        "priya@example.com",
+        ("Python",),
+        None,
+    )
 
 
 def test_a_refusal_of_the_model_is_rejected_at_once():
@@ -207,7 +215,9 @@ def test_the_anchor_is_the_rubric_s_own():
 
 
 def test_a_level_on_an_invented_quote_is_not_believed():
-    found, _asked = assessed(assessment(quotes=[{"turn_id": "T1", "text": "I invented the relational database."}]))
+    found, _asked = assessed(
+        assessment(quotes=[{"turn_id": "T1", "text": "I invented the relational database."}])
+    )
 
     assert (found[0].level, found[0].quotes) == (None, ())
 
@@ -251,7 +261,12 @@ def test_a_resume_is_masked_before_it_is_matched():
 
 def test_a_plan_drops_repetitions_and_unknown_competencies():
     def question(text: str, competency: str = "C1") -> dict[str, object]:
-        return {"text": text, "competency_id": competency, "kind": "technical", "expected_points": ["a point"]}
+        return {
+            "text": text,
+            "competency_id": competency,
+            "kind": "technical",
+            "expected_points": ["a point"],
+        }
 
     questions = [
         question("How do you tune a slow SQL query?"),
@@ -277,7 +292,9 @@ def test_feedback_with_a_verdict_is_nonsense():
         "key_terms": [],
         "candidate_feedback": {
             "opening": "Thank you.",
-            "competencies": [{"competency_id": "C1", "strength": "Good.", "next_step": "You were not selected."}],
+            "competencies": [
+                {"competency_id": "C1", "strength": "Good.", "next_step": "You were not selected."}
+            ],
             "closing": "",
         },
     }
@@ -298,7 +315,18 @@ def _properties(schema: object) -> set[str]:
 def test_no_schema_has_a_field_for_what_must_not_be_judged(purpose: str):
     names = " ".join(_properties(response_format(purpose)))
 
-    for word in ("emotion", "accent", "voice", "face", "appearance", "gender", "age_", "confidence", "mood", "tone"):
+    for word in (
+        "emotion",
+        "accent",
+        "voice",
+        "face",
+        "appearance",
+        "gender",
+        "age_",
+        "confidence",
+        "mood",
+        "tone",
+    ):
         assert word not in names
 
 
@@ -310,3 +338,15 @@ def test_every_object_of_a_schema_is_closed_and_complete(purpose: str):
         if part.get("type") == "object":
             assert part["additionalProperties"] is False
             assert sorted(part["required"]) == sorted(part["properties"])
+
+
+def test_a_follow_up_quotes_true_words_although_the_model_saw_masked_ones():
+    answer = "Together with Priya I reduced the sequential scan of the billing table."
+    reply = {**FOLLOW_UP, "text": "You said “Together with █████ I reduced the sequential scan”. How?"}
+    with faulty_server(completion(reply)) as server:
+        turn = Turn("q1", TURNS[0].question, answer, "databases")
+        found = engine(server.base_url).follow_up(turn, DATABASES, (), "en", names=("Priya",)).value
+
+    assert "Priya" not in json.dumps(server.asked)
+    assert found is not None
+    assert found.text == "You said “Together with Priya I reduced the sequential scan”. How?"

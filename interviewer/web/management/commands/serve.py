@@ -53,6 +53,11 @@ class Command(BaseCommand):
         self._watch(f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0', '::'} else host}:{port}/", port)  # noqa: S104
         self._stop(int(options["grace"]))
 
+    def _say(self, text: str) -> None:
+        """At once: into a file or a pipe, Python would keep it back."""
+        self.stdout.write(text)
+        self.stdout.flush()
+
     def _on_signal(self, number: int, frame: object) -> None:
         self.signals += 1
 
@@ -66,7 +71,7 @@ class Command(BaseCommand):
                 child.restart_if_due()
             if not is_ready and self._answers(url):
                 is_ready = True
-                self.stdout.write(self.style.SUCCESS(f"AI Interviewer is at {url}   (Ctrl-C stops it)"))
+                self._say(self.style.SUCCESS(f"AI Interviewer is at {url}   (Ctrl-C stops it)"))
             time.sleep(0.2)
 
     def _answers(self, url: str) -> bool:
@@ -80,7 +85,7 @@ class Command(BaseCommand):
 
     def _stop(self, grace: int) -> None:
         """Ask all to finish, wait, then kill what is left; a second signal ends the waiting."""
-        self.stdout.write("Stopping: requests and tasks that have begun are finished.")
+        self._say("Stopping: requests and tasks that have begun are finished.")
         for child in self.children:
             child.signal(signal.SIGTERM)
         until = time.monotonic() + grace
@@ -94,4 +99,4 @@ class Command(BaseCommand):
                     self.style.WARNING(f"The {child.name} did not finish in time and is killed.")
                 )
             child.kill()
-        self.stdout.write("Stopped.")
+        self._say("Stopped.")

@@ -1,4 +1,4 @@
-"""No speech on the server: answers are typed, and the browser's own voice speaks."""
+"""No speech on the server: the browser speaks, and the candidate types or uses the browser's own recognition."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from interviewer.integrations.failures import Misconfigured
 from interviewer.integrations.speech.port import Capabilities, SpokenAudio, Transcript
 
 
-class SilentSpeech:
-    """Neither hears nor speaks, and says so."""
+class NoSpeech:
+    """Neither ears nor a voice, and honest about it."""
 
-    label = "none"
+    label = "No speech recognition"
     is_offline = True
     capabilities = Capabilities(transcribes=False, speaks=False)
 
     def transcribe(self, path: Path, language: str, content_type: str) -> Transcript:
-        """Refuse: there is nobody to listen."""
-        raise Misconfigured("No speech recognition is installed or configured.")
+        """Refuse: ask `capabilities` first."""
+        del path, language, content_type
+        raise Misconfigured("No speech recognition is configured here (SPEECH_ENGINE).")
 
     def speak(self, text: str, language: str) -> SpokenAudio | None:
-        """Leave it to the browser."""
+        """Have no voice: the browser speaks."""
+        del text, language
         return None

@@ -1,0 +1,185 @@
+"""One run in the box: options for the launcher in, its record out."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessments.judge.cgroups import Groups
+from assessments.judge.configuration import SYSTEM_FOLDERS, Configuration
+
+#: Ids of the host that belong to nobody (systemd leaves them unused), for judges that run as root.
+FIRST_ID = 2_000_000_000
+SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+ENVIRONMENT = ("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/box", "TMPDIR=/tmp", "LANG=C.UTF-8")
+
+
+@dataclass(frozen=True)
+class BoxLimits:
+    """What one run may use."""
+
+    cpu_ms: int
+    wall_ms: int
+    memory_kib: int
+    output_kib: int
+    file_kib: int = 64 * 1024
+    scratch_kib: int = 64 * 1024
+    processes: int = 32
+    open_files: int = 256
+    stack_kib: int = 0
+
+
+@dataclass(frozen=True)
+class Program:
+    """What to run: files by their path in the box, the command, and whether it needs the host's /usr."""
+
+    command: tuple[str, ...]
+    files: Mapping[str, Path]
+    needs_system: bool = True
+    binds: tuple[str, ...] = ()
+    export: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a run. `how` is exit, signal, killed, unstarted, lost or broken (ours, see `error`)."""
+
+    how: str
+    value: int = 0
+    killed: str = ""
+    cpu_ms: float = 0
+    wall_ms: float = 0
+    memory_kib: int = 0
+    out_of_memory: bool = False
+    exported: bool = False
+    accounting: str = ""
+    stdout: bytes = b""
+    stderr: bytes = b""
+    archive: bytes = b""
+    error: str = ""
+
+
+@contextlib.contextmanager
+def sealed_input(data: bytes) -> Iterator[int]:
+    """A file in memory that nobody can change any more, so that cases cannot change each other's input."""
+    memory = os.memfd_create("input", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(memory, view) :]
+        fcntl.fcntl(memory, fcntl.F_ADD_SEALS, SEALS)
+        yield memory
+    finally:
+        os.close(memory)
+
+
+def host_ids(slot: int) -> tuple[int, int]:
+    """The user and group that the box's only id stands for: the slot's own as root, else ourselves."""
+    if os.geteuid() != 0:
+        return os.geteuid(), os.getegid()
+    wanted = FIRST_ID + slot
+    inside = [tuple(map(int, line.split())) for line in Path("/proc/self/uid_map").read_text().splitlines()]
+    ranges = [(first, first + size) for first, _, size in inside]
+    for number in (wanted, 64_000 + slot):
+        if any(first <= number < end for first, end in ranges):
+            return number, number
+    return 0, 0
+
+
+def _system() -> list[str]:
+    options = []
+    for folder in SYSTEM_FOLDERS:
+        if os.path.islink(folder):
+            options.append(f"--link={folder}:{os.readlink(folder).lstrip('/')}")
+        elif os.path.isdir(folder):
+            options.append(f"--bind={folder}:{folder}")
+    if os.path.exists("/etc/ld.so.cache"):
+        options.append("--bind=/etc/ld.so.cache:/etc/ld.so.cache")
+    return options
+
+
+class Box:
+    """Starts runs with one launcher and one configuration."""
+
+    def __init__(self, launcher: Path, configuration: Configuration) -> None:
+        self.launcher = launcher
+        self._hidden = [f"--hide={path}" for path in configuration.hidden()]
+        self._system = _system()
+
+    def run(self, program: Program, memory: int, limits: BoxLimits, slot: int, groups: Groups) -> Outcome:
+        """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning."""
+        with contextlib.ExitStack() as stack:
+            keep = [os.open(f"/proc/self/fd/{memory}", os.O_RDONLY | os.O_CLOEXEC)]
+            keep += [os.memfd_create(name, os.MFD_CLOEXEC) for name in ("stdout", "stderr", "export")]
+            keep += [os.open(path, os.O_RDONLY | os.O_CLOEXEC) for path in program.files.values()]
+            for descriptor in keep:
+                stack.callback(os.close, descriptor)
+            command = self._command(program, limits, slot, groups, keep)
+            return self._start(command, limits, keep)
+
+    def _command(
+        self, program: Program, limits: BoxLimits, slot: int, groups: Groups, keep: Sequence[int]
+    ) -> list[str]:
+        uid, gid = host_ids(slot)
+        options = {
+            **{name.replace("_", "-"): value for name, value in vars(limits).items()},
+            "uid": uid,
+            "gid": gid,
+            "stdin-fd": keep[0],
+            "stdout-fd": keep[1],
+            "stderr-fd": keep[2],
+        }
+        if groups.kind == "polling":
+            # Between two looks a program could take gigabytes: the kernel's limit per process stops that.
+            options["address-kib"] = limits.memory_kib + 64 * 1024
+        command = [str(self.launcher), *(f"--{name}={value}" for name, value in options.items())]
+        command += [f"--file={fd}:{path}" for fd, path in zip(keep[4:], program.files, strict=True)]
+        command += [f"--env={pair}" for pair in ENVIRONMENT]
+        command += groups.options
+        if program.needs_system:
+            command += self._system + self._hidden
+        command += [f"--bind={pair}" for pair in program.binds]
+        if program.export:
+            command += [f"--export={program.export}", f"--export-fd={keep[3]}"]
+        return [*command, "--", *program.command]
+
+    def _start(self, command: list[str], limits: BoxLimits, keep: Sequence[int]) -> Outcome:
+        try:
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                pass_fds=keep,
+                env={},
+                timeout=limits.wall_ms / 1000 + 30,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as problem:
+            return Outcome("broken", error=str(problem))
+        if done.returncode != 0:
+            error = done.stderr.decode(errors="replace").strip() or f"launcher ended with {done.returncode}"
+            return Outcome("broken", error=error)
+        record = dict(line.split("=", 1) for line in done.stdout.decode().splitlines())
+        return Outcome(
+            how=record["how"],
+            value=int(record["value"]),
+            killed=record["killed"],
+            cpu_ms=int(record["cpu_us"]) / 1000,
+            wall_ms=int(record["wall_us"]) / 1000,
+            memory_kib=int(record["memory_kib"]),
+            out_of_memory=record["out_of_memory"] == "1",
+            exported=record["exported"] == "1",
+            accounting=record["accounting"],
+            stdout=_read(keep[1]),
+            stderr=_read(keep[2]),
+            archive=_read(keep[3]),
+        )
+
+
+def _read(memory: int) -> bytes:
+    return os.pread(memory, os.fstat(memory).st_size, 0)

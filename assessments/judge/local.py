@@ -1,0 +1,214 @@
+"""The judge on this machine: compiles once, runs the cases in parallel over the slots, and believes no close call."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import as_completed
+from datetime import timedelta
+from pathlib import Path
+
+from assessments.judge import languages, selftest
+from assessments.judge.box import Box, BoxLimits, Outcome, Program, sealed_input
+from assessments.judge.build import CannotBuild, ensure_built
+from assessments.judge.checkers import Checker, checker
+from assessments.judge.compiling import Compiled, Compiler
+from assessments.judge.configuration import Configuration, from_settings
+from assessments.judge.languages import Toolchain
+from assessments.judge.slots import Slots
+from assessments.judge.source import check_source
+from assessments.judge.verdicts import Allowed, judge_case
+from interviewer.integrations.failures import Unavailable
+from interviewer.integrations.judge.port import (
+    Case,
+    CaseResult,
+    CompileResult,
+    JudgeHealth,
+    JudgeRequest,
+    JudgeResult,
+    LanguageInfo,
+    Limits,
+    Verdict,
+)
+
+ENGINE = "local"
+VERSION = "1"
+#: A program is let run a little over its limit, to tell a close call, which is run again alone, from a clear one.
+GRACE = 1.25
+GRACE_MS = 50
+
+
+def _ms(duration: timedelta) -> float:
+    return duration / timedelta(milliseconds=1)
+
+
+class LocalJudge:
+    """Runs programs in boxes of this machine. Safe to use from several threads and after a fork."""
+
+    def __init__(self, configuration: Configuration | None = None) -> None:
+        self._given = configuration
+        self._lock = threading.RLock()
+        self._process = 0
+        self._health: JudgeHealth | None = None
+        self._slots: Slots | None = None
+
+    def languages(self) -> tuple[LanguageInfo, ...]:
+        """Every language that is known, those that are not installed too."""
+        return tuple(languages.info(language) for language in languages.LANGUAGES)
+
+    def health(self) -> JudgeHealth:
+        """The outcome of the self-test, made once for each process."""
+        with self._lock:
+            if self._process != os.getpid():
+                self._prepare()
+            assert self._health is not None
+            return self._health
+
+    def judge(
+        self, request: JudgeRequest, on_case: Callable[[CaseResult], None] | None = None
+    ) -> JudgeResult:
+        """Compile and run; raises ValueError for a source, language or checker that it does not take, and
+        Unavailable while the walls cannot be shown to hold."""
+        source = check_source(request.source)
+        toolchain = languages.toolchain(request.language)
+        check = checker(request.checker)
+        state = self.health()
+        if not state.ready:
+            raise Unavailable(state.reason)
+        compiled = self._compile(toolchain, source)
+        if not compiled.ok:
+            return self._without_cases(compiled)
+        results = self._run_all(request, toolchain, compiled, check, on_case)
+        verdict = Verdict.worst(tuple(result.verdict for result in results))
+        done = CompileResult(True, compiled.message, compiled.cpu_ms)
+        return JudgeResult(verdict, done, results, ENGINE, self._engine_version())
+
+    def close(self) -> None:
+        """End the worker threads; the next use starts again."""
+        with self._lock:
+            if self._slots is not None and self._process == os.getpid():
+                self._slots.close()
+            self._process = 0
+
+    def _prepare(self) -> None:
+        """Everything that belongs to one process: threads do not survive a fork."""
+        self._process = os.getpid()
+        try:
+            programs = ensure_built()
+            configuration = self._given or from_settings()
+            configuration.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._box = Box(programs.launcher, configuration)
+            self._slots = Slots(configuration.folder, configuration.slots, configuration.use_cgroups)
+            self._compiler = Compiler(self._box, configuration)
+            self._health = self._slots.submit(self._test, programs.probe).result()
+        except CannotBuild as problem:
+            self._health = JudgeHealth(False, str(problem), problem.remedy)
+        except OSError as problem:
+            self._health = JudgeHealth(False, f"The judge cannot prepare its folder: {problem}")
+
+    def _test(self, probe: Path) -> JudgeHealth:
+        assert self._slots is not None
+        with self._slots.one() as slot:
+            return selftest.run(self._box, probe, slot, self._slots.groups)
+
+    def _compile(self, toolchain: Toolchain, source: str) -> Compiled:
+        known = self._compiler.look_up(toolchain, source)
+        if known is not None:
+            return known
+        assert self._slots is not None
+        slots = self._slots
+
+        def work() -> Compiled:
+            with slots.one() as slot:
+                return self._compiler.compile(toolchain, source, slot, slots.groups)
+
+        return slots.submit(work).result()
+
+    def _without_cases(self, compiled: Compiled) -> JudgeResult:
+        verdict = Verdict.IE if compiled.broken else Verdict.CE
+        result = CompileResult(False, compiled.broken or compiled.message, compiled.cpu_ms)
+        return JudgeResult(verdict, result, (), ENGINE, self._engine_version())
+
+    def _run_all(
+        self,
+        request: JudgeRequest,
+        toolchain: Toolchain,
+        compiled: Compiled,
+        check: Checker,
+        on_case: Callable[[CaseResult], None] | None,
+    ) -> tuple[CaseResult, ...]:
+        assert self._slots is not None and compiled.program is not None
+        program = _program(toolchain, compiled.program)
+        limits = _for_language(request.limits, toolchain)
+        waiting = {
+            self._slots.submit(self._run_case, case, program, limits, toolchain, check): index
+            for index, case in enumerate(request.cases)
+        }
+        results: dict[int, CaseResult] = {}
+        for future in as_completed(waiting):
+            results[waiting[future]] = future.result()
+            if on_case is not None:
+                on_case(results[waiting[future]])
+        return tuple(results[index] for index in sorted(results))
+
+    def _run_case(
+        self, case: Case, program: Program, limits: Limits, toolchain: Toolchain, check: Checker
+    ) -> CaseResult:
+        assert self._slots is not None
+        slots = self._slots
+        allowed = Allowed(_ms(limits.cpu), _ms(limits.wall), limits.memory_mib * 1024, limits.output_kib)
+        box_limits = _box_limits(limits)
+        with sealed_input(case.stdin) as memory:
+
+            def run(slot: int) -> Outcome:
+                return self._box.run(program, memory, box_limits, slot, slots.groups)
+
+            with slots.one() as slot:
+                outcome = run(slot)
+            result = judge_case(case, outcome, allowed, toolchain.language, check)
+            if _is_close_call(result.verdict, outcome, allowed):
+                with slots.alone() as slot:
+                    result = judge_case(case, run(slot), allowed, toolchain.language, check)
+        return result
+
+    def _engine_version(self) -> str:
+        kind = self._health.detail.get("accounting", "") if self._health else ""
+        return f"{VERSION} ({kind})" if kind else VERSION
+
+
+def _program(toolchain: Toolchain, built: Path) -> Program:
+    language = toolchain.language
+    return Program(
+        command=toolchain.command(language.run),
+        files={f"/app/{language.artefact or language.source}": built},
+        needs_system=toolchain.run_needs_system,
+    )
+
+
+def _for_language(limits: Limits, toolchain: Toolchain) -> Limits:
+    factor = toolchain.language.cpu_factor
+    return Limits(
+        cpu=limits.cpu * factor,
+        wall=max(limits.wall, limits.cpu * factor),
+        memory_mib=limits.memory_mib,
+        output_kib=limits.output_kib,
+        processes=max(limits.processes, toolchain.language.processes),
+    )
+
+
+def _box_limits(limits: Limits) -> BoxLimits:
+    return BoxLimits(
+        cpu_ms=int(_ms(limits.cpu) * GRACE + GRACE_MS),
+        wall_ms=int(_ms(limits.wall)),
+        memory_kib=limits.memory_mib * 1024,
+        output_kib=limits.output_kib,
+        processes=limits.processes,
+    )
+
+
+def _is_close_call(verdict: Verdict, outcome: Outcome, allowed: Allowed) -> bool:
+    """A time limit that a busy machine may have caused: just over the CPU limit, or the wall clock while working."""
+    if verdict is not Verdict.TLE:
+        return verdict is Verdict.ILE and outcome.cpu_ms > 0.1 * allowed.cpu_ms
+    return outcome.killed in {"", "wall"}

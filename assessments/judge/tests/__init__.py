@@ -1,0 +1,3 @@
+"""Tests of the judge."""
+
+from __future__ import annotations

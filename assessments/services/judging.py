@@ -1,0 +1,157 @@
+"""Judging one submission: claim it, ask the judge, store each verdict as it comes, keep the best."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.enums import SubmissionKind, SubmissionStatus
+from assessments.lifecycles import SUBMISSION
+from assessments.models import DSAResponse, DSATestCase, DSATestCaseResponse, Submission, SubmissionCase
+from assessments.scoring import CaseOutcome, partial_credit
+from interviewer.errors import Conflict
+from interviewer.integrations.failures import IntegrationError, Unavailable
+from interviewer.integrations.judge import get_judge
+from interviewer.integrations.judge.port import Case, CaseResult, JudgeRequest, JudgeResult, Limits, Verdict
+
+#: Longer than any judging: a claim that is older was left by a worker that died.
+LEASE = timedelta(minutes=3)
+MAX_ATTEMPTS = 3
+KEPT_OUTPUT = 16 * 1024
+
+
+def judge(*, submission_id: int) -> None:
+    """Judge a queued submission; doing nothing when another worker has it. Raises Unavailable to be tried again."""
+    row = Submission.objects.select_related("question").filter(pk=submission_id).first()
+    if row is None or row.status != SubmissionStatus.QUEUED:
+        return
+    try:
+        SUBMISSION.move(row, SubmissionStatus.JUDGING, attempts=F("attempts") + 1)
+    except Conflict:
+        return
+    row.refresh_from_db()
+    row.cases.all().delete()
+    cases = _cases(row)
+    by_name = {name: case for name, (case, _row) in cases.items()}
+    rows = {name: case_row for name, (_case, case_row) in cases.items()}
+    try:
+        result = get_judge().judge(
+            _request(row, tuple(by_name.values())), lambda one: _store_case(row, rows, one)
+        )
+    except (IntegrationError, ValueError) as problem:
+        _failed(row, str(problem))
+        return
+    if result.verdict == Verdict.IE:
+        _failed(
+            row, "; ".join(filter(None, (case.detail for case in result.cases)))[:300] or "internal error"
+        )
+        return
+    _finish(row, rows, result)
+
+
+def _cases(row: Submission) -> dict[str, tuple[Case, DSATestCase | None]]:
+    """The cases to judge by the name that the candidate sees."""
+    if row.kind == SubmissionKind.RUN and row.own_input is not None:
+        return {"Own input": (Case("Own input", row.own_input.encode()), None)}
+    found: dict[str, tuple[Case, DSATestCase | None]] = {}
+    counts = {True: 0, False: 0}
+    for case in row.question.cases.all():
+        counts[case.is_sample] += 1
+        name = f"{'Sample' if case.is_sample else 'Hidden'} {counts[case.is_sample]}"
+        if case.is_sample or row.kind == SubmissionKind.SUBMIT:
+            given = Case(name, case.input.encode(), case.expected_output.encode(), case.weight)
+            found[name] = (given, case)
+    return found
+
+
+def _request(row: Submission, cases: tuple[Case, ...]) -> JudgeRequest:
+    cpu = timedelta(seconds=float(row.question.seconds_limit))
+    limits = Limits(cpu=cpu, wall=cpu * 3 + timedelta(seconds=1), memory_mib=row.question.memory_mib)
+    return JudgeRequest(row.code, row.language, cases, limits, row.question.checker)
+
+
+def _text(data: bytes) -> str:
+    return data[:KEPT_OUTPUT].decode("utf-8", "replace").replace("\x00", "\ufffd")
+
+
+def _store_case(row: Submission, rows: dict[str, DSATestCase | None], result: CaseResult) -> None:
+    """Keep one verdict; output only where the candidate may see it."""
+    case = rows[result.name]
+    is_open = case is None or case.is_sample
+    SubmissionCase.objects.update_or_create(
+        submission=row,
+        name=result.name,
+        defaults={
+            "test_case": case,
+            "is_sample": is_open,
+            "weight": case.weight if case else 1,
+            "verdict": result.verdict.shown.value,
+            "detail": result.detail[:300],
+            "time_ms": result.cpu_ms,
+            "memory_kib": result.memory_kib,
+            "stdout": _text(result.stdout) if is_open else "",
+            "stderr": _text(result.stderr) if is_open else "",
+        },
+    )
+
+
+def _failed(row: Submission, why: str) -> None:
+    """Our failure, never the candidate's: tried again, and said plainly when it stays. Raises Unavailable."""
+    if row.attempts < MAX_ATTEMPTS:
+        SUBMISSION.move(row, SubmissionStatus.QUEUED, reason=why[:300])
+        raise Unavailable(why)
+    message = _("This could not be judged. That is our fault and does not count against you.")
+    SUBMISSION.move(row, SubmissionStatus.FAILED, message=message, reason=why[:300])
+
+
+def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeResult) -> None:
+    for case in result.cases:
+        _store_case(row, rows, case)
+    passed = [case.name for case in result.cases if case.verdict == Verdict.AC]
+    outcomes = [CaseOutcome(name in passed, case.weight if case else 1) for name, case in rows.items()]
+    with transaction.atomic():
+        SUBMISSION.move(
+            row,
+            SubmissionStatus.DONE,
+            verdict=result.verdict.shown.value,
+            message="" if result.compile.ok else result.compile.message[:8000],
+            cases_passed=len(passed),
+            cases_total=len(rows),
+            score=partial_credit(outcomes),
+            time_ms=max((case.cpu_ms for case in result.cases), default=None),
+            memory_kib=max((case.memory_kib for case in result.cases), default=None),
+            engine=f"{result.engine} {result.engine_version}"[:60],
+        )
+        if row.kind == SubmissionKind.SUBMIT and row.interview_id:
+            _keep_best(row)
+
+
+def _keep_best(row: Submission) -> None:
+    """Make the candidate's response follow this submission when it is the best so far; an equal one comes
+    too late to replace the first."""
+    response, is_new = DSAResponse.objects.select_for_update().get_or_create(
+        interview_id=row.interview_id, question=row.question, defaults={"language": row.language}
+    )
+    if not is_new and response.submission_id and response.score >= row.score:
+        return
+    DSAResponse.objects.filter(pk=response.pk).update(
+        submission=row,
+        code=row.code,
+        language=row.language,
+        passed=row.cases_passed == row.cases_total > 0,
+        cases_passed=row.cases_passed,
+        cases_total=row.cases_total,
+        score=row.score,
+        time_ms=row.time_ms,
+        memory_kib=row.memory_kib,
+        updated_at=timezone.now(),
+    )
+    DSATestCaseResponse.objects.filter(response=response).delete()
+    DSATestCaseResponse.objects.bulk_create(
+        DSATestCaseResponse(response=response, test_case_id=case.test_case_id, status=case.verdict)
+        for case in row.cases.exclude(test_case=None)
+    )

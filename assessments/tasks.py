@@ -1,0 +1,13 @@
+"""Background tasks of the assessments app: a few lines around one service each."""
+
+from __future__ import annotations
+
+from interviewer import background
+
+
+@background.task
+def judge(submission_id: int) -> None:
+    """Judge a submission."""
+    from assessments.services import judging
+
+    judging.judge(submission_id=submission_id)

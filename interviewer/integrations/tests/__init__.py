@@ -1,0 +1,3 @@
+"""Tests of the integrations."""
+
+from __future__ import annotations

@@ -1,0 +1,88 @@
+"""The coding stage of an interview: which problems, until when, and what is handed in at the end."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+
+from assessments.enums import SubmissionKind
+from assessments.models import DSAQuestion, Submission
+from assessments.services import drafts, submissions
+from interviewer.errors import NotFound
+from interviews.enums import Stage
+from interviews.models import Interview, StageAttempt
+from interviews.services import stages
+
+
+def begin(*, interview: Interview) -> StageAttempt:
+    """Enter the coding stage; on the first time its problems are fixed for this candidate."""
+    attempt = stages.enter(interview=interview, stage=Stage.CODING)
+    if "problems" not in attempt.state:
+        with transaction.atomic():
+            attempt = StageAttempt.objects.select_for_update().get(pk=attempt.pk)
+            rows = DSAQuestion.objects.for_job(interview.job).filter(approved=True)
+            attempt.state = {"problems": list(rows.values_list("pk", flat=True)), **attempt.state}
+            attempt.save(update_fields=["state", "updated_at"])
+    return attempt
+
+
+def problems(attempt: StageAttempt) -> list[DSAQuestion]:
+    """The problems of this candidate, in order, with their cases."""
+    rows = DSAQuestion.objects.filter(pk__in=attempt.state.get("problems", [])).prefetch_related("cases")
+    return sorted(rows, key=lambda row: attempt.state["problems"].index(row.pk))
+
+
+def problem(*, interview: Interview, uid: uuid.UUID) -> DSAQuestion:
+    """One problem of this candidate while the stage is open; raises NotFound, WrongStage or TooLate."""
+    attempt = stages.require(interview=interview, stage=Stage.CODING)
+    row = DSAQuestion.objects.filter(pk__in=attempt.state.get("problems", []), uid=uid).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def save_draft(*, interview: Interview, problem_uid: uuid.UUID, language: str, code: str) -> None:
+    """Keep what is typed."""
+    drafts.save(
+        interview=interview,
+        question=problem(interview=interview, uid=problem_uid),
+        language=language,
+        code=code,
+    )
+
+
+def send(
+    *,
+    interview: Interview,
+    problem_uid: uuid.UUID,
+    kind: str,
+    language: str,
+    code: str,
+    own_input: str | None = None,
+) -> Submission:
+    """Run or submit a program; it is kept as a draft first, so that a refusal loses nothing."""
+    question = problem(interview=interview, uid=problem_uid)
+    drafts.save(interview=interview, question=question, language=language, code=code)
+    return submissions.take(
+        interview=interview,
+        question=question,
+        kind=SubmissionKind(kind),
+        language=language,
+        code=code,
+        allowed_languages=stages.plan_of(interview).coding_languages,
+        own_input=own_input,
+    )
+
+
+def finish(*, interview: Interview) -> None:
+    """Hand the stage in."""
+    stages.require(interview=interview, stage=Stage.CODING)
+    stages.finish(interview=interview, stage=Stage.CODING)
+
+
+def close(*, interview: Interview) -> None:
+    """What happens when the stage ends, by hand or by the clock: unsubmitted drafts are submitted."""
+    attempt = interview.stage_attempts.filter(stage=Stage.CODING).first()
+    if attempt:
+        submissions.submit_forgotten(interview=interview, questions=problems(attempt))

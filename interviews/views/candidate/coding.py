@@ -1,0 +1,123 @@
+"""The coding stage: the page, and what its script asks: save, run, submit, look."""
+
+from __future__ import annotations
+
+import json
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.enums import SubmissionKind
+from assessments.queries import coding_page, submission_state
+from interviewer.errors import DomainError, Invalid, NotFound
+from interviewer.web.answers import wants_json
+from interviews.access import CandidateRequest, at_stage, stage_url
+from interviews.enums import Stage
+from interviews.services import coding, stages
+from interviews.views.candidate.frame import frame
+
+
+@require_safe
+@at_stage(Stage.CODING)
+def page(request: CandidateRequest) -> HttpResponse:
+    """One problem with its editor, tabs for the others."""
+    interview = request.interview
+    attempt = coding.begin(interview=interview)
+    problems = coding.problems(attempt)
+    if not problems:
+        coding.finish(interview=interview)
+        return redirect(stage_url(interview, stages.current(interview)))
+    plan = stages.plan_of(interview)
+    shown = coding_page(
+        interview=interview,
+        problems=problems,
+        current=request.GET.get("problem", ""),
+        language=request.GET.get("language", ""),
+        allowed_languages=plan.coding_languages,
+    )
+    context = {
+        "room": shown,
+        "deadline": attempt.deadline_at,
+        "now": timezone.now(),
+        **frame(interview, Stage.CODING),
+    }
+    return render(request, "candidate/coding.html", context)
+
+
+def _typed(request: CandidateRequest) -> dict[str, str]:
+    """The fields sent, by form or as JSON; raises Invalid for what is not text."""
+    if not request.headers.get("Content-Type", "").startswith("application/json"):
+        return {key: request.POST.get(key, "") for key in request.POST}
+    try:
+        body = json.loads(request.body)
+    except ValueError as problem:  # broken JSON, and bytes that are not UTF-8
+        raise Invalid(_("The request could not be read. Reload the page and try again.")) from problem
+    if not isinstance(body, dict):
+        raise Invalid(_("The request could not be read. Reload the page and try again."))
+    return {str(key): value for key, value in body.items() if isinstance(value, str)}
+
+
+@require_POST
+@at_stage(Stage.CODING)
+def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
+    """Save what is typed."""
+    typed = _typed(request)
+    coding.save_draft(
+        interview=request.interview,
+        problem_uid=problem,
+        language=typed.get("language", "")[:20],
+        code=typed.get("code", ""),
+    )
+    return JsonResponse({"saved_at": timezone.now().isoformat()})
+
+
+@require_POST
+@at_stage(Stage.CODING)
+def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
+    """Run or submit. A script gets 202 and where to look; a plain form comes back to the page."""
+    typed = _typed(request)
+    kind = typed.get("kind") if typed.get("kind") in SubmissionKind.values else SubmissionKind.RUN
+    own = typed.get("own_input") if typed.get("uses_own_input") == "yes" else None
+    language = typed.get("language", "")[:20]
+    try:
+        row = coding.send(
+            interview=request.interview, problem_uid=problem, kind=kind, language=language,
+            code=typed.get("code", ""), own_input=own,
+        )  # fmt: skip
+    except DomainError as refusal:
+        if wants_json(request):
+            raise
+        messages.error(request, refusal.message)
+    else:
+        if wants_json(request):
+            url = reverse("interviews:coding_submission", args=[request.interview.link_token, row.uid])
+            return JsonResponse({"uid": str(row.uid), "url": url}, status=202, headers={"Location": url})
+    page_url = reverse("interviews:coding", args=[request.interview.link_token])
+    return redirect(f"{page_url}?problem={problem}&language={language}")
+
+
+@require_safe
+@at_stage(Stage.CODING)
+def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
+    """How a submission stands; cheap to ask again (ETag)."""
+    state = submission_state(interview=request.interview, uid=submission)
+    if state is None:
+        raise NotFound
+    etag = f'"{state["version"]}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    return JsonResponse(state, headers={"ETag": etag})
+
+
+@require_POST
+@at_stage(Stage.CODING)
+def finish(request: CandidateRequest) -> HttpResponse:
+    """Hand the stage in."""
+    coding.finish(interview=request.interview)
+    return redirect(stage_url(request.interview, stages.current(request.interview)))
