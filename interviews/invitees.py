@@ -33,7 +33,9 @@ def parse(text: str) -> list[Invitee]:
     """The people of a list, in order; empty lines and a heading are left out. Addresses in lower case."""
     lines = enumerate(text.splitlines(), start=1)
     found = [_read(number, line.strip()) for number, line in lines if line.strip()]
-    return [person for place, person in enumerate(found) if person.is_valid or place or not _is_heading(person)]
+    return [
+        person for place, person in enumerate(found) if person.is_valid or place or not _is_heading(person)
+    ]
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -11,9 +11,9 @@ from interviews.models import Interview
 
 def private_link(interview: Interview) -> str:
     """Where this candidate's interview is. Whoever has it can open it: it goes to the candidate only."""
-    return f"{settings.SITE_URL}{reverse('interviews:link', args=[interview.link_token])}"
+    return f"{settings.SITE_URL}{reverse('interviews:consent', args=[interview.link_token])}"
 
 
 def public_link(job: AiInterviewedJob) -> str:
     """Where anybody may begin an interview for the job."""
-    return f"{settings.SITE_URL}{reverse('interviews:public', args=[job.public_token])}"
+    return f"{settings.SITE_URL}{reverse('interviews:public_link', args=[job.public_token])}"

@@ -128,7 +128,9 @@ def _quiz(job: JobFacts) -> Iterator[Finding]:
     for question in job.quiz:
         problem = _wrong_with(question)
         if problem:
-            yield Finding("quiz", _("Question %(n)d: %(problem)s") % {"n": question.number, "problem": problem})
+            yield Finding(
+                "quiz", _("Question %(n)d: %(problem)s") % {"n": question.number, "problem": problem}
+            )
     if job.is_timed_as_a_whole and job.quiz and job.quiz_minutes * 60 < 20 * len(job.quiz):
         text = _("Less than 20 seconds for each question is very little.")
         yield Finding("quiz", text, blocks=False)
@@ -154,7 +156,9 @@ def _coding(job: JobFacts) -> Iterator[Finding]:
     for problem in job.problems:
         values = {"title": problem.title}
         if not problem.hidden:
-            yield Finding("coding", _("“%(title)s” has no hidden case: it could be passed by heart.") % values)
+            yield Finding(
+                "coding", _("“%(title)s” has no hidden case: it could be passed by heart.") % values
+            )
         if not problem.samples:
             text = _("“%(title)s” has no sample case: candidates can't try anything out.") % values
             yield Finding("coding", text, blocks=False)

@@ -71,7 +71,9 @@ _TOGETHER = CompetencyText(
 SOFTWARE = ReadyRubric(
     key="software",
     title=_("Software engineering"),
-    intro=_("For people who build and run software: design, craft, finding faults, explaining, working together."),
+    intro=_(
+        "For people who build and run software: design, craft, finding faults, explaining, working together."
+    ),
     competencies=(
         CompetencyText(
             name="System design",
@@ -136,7 +138,9 @@ SOFTWARE = ReadyRubric(
 DATA = ReadyRubric(
     key="data",
     title=_("Data"),
-    intro=_("For analysts, data scientists and data engineers: questions, data quality, methods, and what follows."),
+    intro=_(
+        "For analysts, data scientists and data engineers: questions, data quality, methods, and what follows."
+    ),
     competencies=(
         CompetencyText(
             name="From question to data",
@@ -311,7 +315,11 @@ SALES = ReadyRubric(
                 "Negotiates value for value and says openly what the offer does not do.",
                 "Loses a sale rather than mis-sell, and is recommended for it.",
             ),
-            expected_points=("agreed a next step with a date", "said what the offer does not do", "followed up"),
+            expected_points=(
+                "agreed a next step with a date",
+                "said what the offer does not do",
+                "followed up",
+            ),
         ),
         _COMMUNICATION,
         _TOGETHER,
@@ -360,6 +368,4 @@ GENERAL = ReadyRubric(
     ),
 )
 
-LIBRARY: dict[str, ReadyRubric] = {
-    ready.key: ready for ready in (SOFTWARE, DATA, SUPPORT, SALES, GENERAL)
-}
+LIBRARY: dict[str, ReadyRubric] = {ready.key: ready for ready in (SOFTWARE, DATA, SUPPORT, SALES, GENERAL)}

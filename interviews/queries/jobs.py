@@ -36,9 +36,7 @@ def jobs(company: Company, *, search: str = "", status: str = "") -> QuerySet:
     """A company's jobs that fit, newest first, with counts."""
     rows = AiInterviewedJob.objects.for_company(company)
     for word in search.split():
-        rows = rows.filter(
-            Q(title__icontains=word) | Q(department__icontains=word) | Q(city__icontains=word)
-        )
+        rows = rows.filter(Q(title__icontains=word) | Q(department__icontains=word) | Q(city__icontains=word))
     if status in JobStatus.values:
         rows = rows.filter(status=status)
     return with_counts(rows).order_by("-created_at", "-pk")
@@ -65,9 +63,7 @@ def facts(job: AiInterviewedJob) -> JobFacts:
         },
         quiz=_quiz(job),
         problems=_problems(job),
-        own_questions=tuple(
-            InterviewQuestion.objects.for_job(job).values_list("competency_key", flat=True)
-        ),
+        own_questions=tuple(InterviewQuestion.objects.for_job(job).values_list("competency_key", flat=True)),
         competencies=tuple(
             CompetencyFacts(c.key, c.name, c.weight, tuple(c.anchors), len(c.expected_points))
             for c in (rubric.competencies.all() if rubric else ())

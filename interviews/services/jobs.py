@@ -91,7 +91,9 @@ def kept_ready(job: AiInterviewedJob) -> Iterator[None]:
         fresh.refresh_from_db()
         missing = [finding for finding in readiness.blockers(facts(fresh)) if finding not in lacked]
         if missing:
-            text = _("The job is open to candidates, so this was not changed. %(why)s Or close the job first.")
+            text = _(
+                "The job is open to candidates, so this was not changed. %(why)s Or close the job first."
+            )
             raise Conflict(text % {"why": " ".join(finding.text for finding in missing)})
 
 

@@ -53,9 +53,7 @@ def start_from(*, actor: object, job: AiInterviewedJob, ready: ReadyRubric) -> R
     return rubric
 
 
-def save_competency(
-    *, actor: object, job: AiInterviewedJob, key: str, text: CompetencyText
-) -> Competency:
+def save_competency(*, actor: object, job: AiInterviewedJob, key: str, text: CompetencyText) -> Competency:
     """Write the competency `key` anew, or a new one when `key` is empty. Raises NotFound for an unknown key."""
     with transaction.atomic():
         rubric = revise(job=job)
@@ -73,7 +71,9 @@ def save_competency(
         for name, value in _values(text).items():
             setattr(row, name, value)
         row.save()
-        _record(actor, rubric, "rubric.competency_edited" if key else "rubric.competency_added", {"key": row.key})
+        _record(
+            actor, rubric, "rubric.competency_edited" if key else "rubric.competency_added", {"key": row.key}
+        )
     return row
 
 
