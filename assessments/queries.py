@@ -82,6 +82,31 @@ def coding_page(
     )
 
 
+@dataclass(frozen=True)
+class ProblemState:
+    """Where a candidate stands with one problem, before handing in."""
+
+    problem: DSAQuestion
+    is_submitted: bool
+    has_draft: bool
+    cases_passed: int
+    cases_total: int
+
+
+def problem_states(*, interview: Any, problems: list[DSAQuestion]) -> list[ProblemState]:
+    """Where the candidate stands with each problem. Three queries, however many there are."""
+    sent = interview.submissions.filter(kind=SubmissionKind.SUBMIT).values_list("question_id", flat=True)
+    submitted = set(sent)
+    written = CodeDraft.objects.filter(interview=interview).exclude(code="")
+    drafted = set(written.values_list("question_id", flat=True))
+    rows = interview.dsa_responses.values_list("question_id", "cases_passed", "cases_total")
+    best = {pk: (passed, total) for pk, passed, total in rows}
+    return [
+        ProblemState(one, one.pk in submitted, one.pk in drafted, *best.get(one.pk, (0, 0)))
+        for one in problems
+    ]
+
+
 def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | None:
     """A submission of this interview as its candidate may see it; None when there is no such one."""
     row = Submission.objects.filter(interview=interview, uid=uid).prefetch_related("cases__test_case").first()
@@ -103,6 +128,7 @@ def _state(row: Submission) -> dict[str, object]:
         "cases_total": row.cases_total,
         "time_ms": row.time_ms,
         "memory_kib": row.memory_kib,
+        "memory_mib": row.memory_kib and round(row.memory_kib / 1024, 1),
         "cases": [_case(case) for case in cases],
         "version": f"{row.status}-{len(cases)}",
     }

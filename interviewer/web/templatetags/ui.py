@@ -12,10 +12,10 @@ from interviewer.web import charts
 register = template.Library()
 
 _TONES = {
-    "success": "active accepted completed passed verified paid published scored hired ready done",
+    "success": "active accepted completed passed verified paid published scored hired ready done ac",
     "info": "in_progress started running shortlisted scoring judging submitted sitting processing",
-    "warn": "invited opened pending queued awaiting_verification waiting below_threshold timed_out expired",
-    "danger": "rejected failed suspended revoked abandoned error declined compile_error wrong_answer",
+    "warn": "invited opened pending queued awaiting_verification waiting below_threshold timed_out expired ie",
+    "danger": "rejected failed suspended revoked abandoned error declined wa pe tle mle ole rte ce",
 }
 _TONE_OF = {status: tone for tone, statuses in _TONES.items() for status in statuses.split()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -11,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.enums import SubmissionKind
-from assessments.queries import coding_page, submission_state
+from assessments.queries import coding_page, problem_states, submission_state
 from interviewer.errors import DomainError, Invalid, NotFound
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
@@ -82,6 +83,8 @@ def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
 def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Run or submit. A script gets 202 and where to look; a plain form comes back to the page."""
     typed = _typed(request)
+    if typed.get("kind") == "save":
+        return _kept(request, problem, typed)
     kind = typed.get("kind") if typed.get("kind") in SubmissionKind.values else SubmissionKind.RUN
     own = typed.get("own_input") if typed.get("uses_own_input") == "yes" else None
     language = typed.get("language", "")[:20]
@@ -98,26 +101,57 @@ def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
         if wants_json(request):
             url = reverse("interviews:coding_submission", args=[request.interview.link_token, row.uid])
             return JsonResponse({"uid": str(row.uid), "url": url}, status=202, headers={"Location": url})
+    return _back(request, problem, language)
+
+
+def _kept(request: CandidateRequest, problem: uuid.UUID, typed: dict[str, str]) -> HttpResponse:
+    """Without a script: keep what is typed in the language it was shown in, then show the chosen one."""
+    coding.save_draft(
+        interview=request.interview,
+        problem_uid=problem,
+        language=typed.get("shown_language", "")[:20],
+        code=typed.get("code", ""),
+    )
+    return _back(request, problem, typed.get("language", ""))
+
+
+def _back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpResponse:
     page_url = reverse("interviews:coding", args=[request.interview.link_token])
-    return redirect(f"{page_url}?problem={problem}&language={language}")
+    return redirect(f"{page_url}?{urlencode({'problem': problem, 'language': language})}")
 
 
 @require_safe
 @at_stage(Stage.CODING)
 def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
-    """How a submission stands; cheap to ask again (ETag)."""
+    """How a submission stands, as a part of the page or for programs; cheap to ask again (ETag)."""
     state = submission_state(interview=request.interview, uid=submission)
     if state is None:
         raise NotFound
     etag = f'"{state["version"]}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, headers={"ETag": etag})
-    return JsonResponse(state, headers={"ETag": etag})
+    if wants_json(request):
+        return JsonResponse(state, headers={"ETag": etag})
+    return render(request, "candidate/coding/_result.html", {"state": state}, headers={"ETag": etag})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_stage(Stage.CODING)
 def finish(request: CandidateRequest) -> HttpResponse:
-    """Hand the stage in."""
+    """What is done and what is open; then hand the stage in."""
+    if request.method != "POST":
+        return _review(request)
     coding.finish(interview=request.interview)
     return redirect(stage_url(request.interview, stages.current(request.interview)))
+
+
+def _review(request: CandidateRequest) -> HttpResponse:
+    interview = request.interview
+    attempt = coding.begin(interview=interview)
+    context = {
+        "problems": problem_states(interview=interview, problems=coding.problems(attempt)),
+        "deadline": attempt.deadline_at,
+        "now": timezone.now(),
+        **frame(interview, Stage.CODING),
+    }
+    return render(request, "candidate/coding_review.html", context)

@@ -1,0 +1,116 @@
+// Keeps programs as they are typed: each problem and language on its own, here until the server has it.
+//
+//   const drafts = new Drafts({ url, root, state });  drafts.put("python", code);  await drafts.flush();
+//
+// `root` is the address below which other problems' drafts may wait, from a page that was left without a connection.
+
+import { request, backoff, Problem } from "../net.js";
+
+const PAUSE = 800;
+const PREFIX = "draft:";
+
+const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+
+function read(key) {
+  try {
+    return Object.entries(JSON.parse(localStorage.getItem(key) || "{}"));
+  } catch (_) {
+    return [];
+  }
+}
+
+export class Drafts {
+  constructor({ url, root, state }) {
+    Object.assign(this, { url, state, attempt: 0 });
+    this.key = PREFIX + url;
+    this.waiting = new Map(read(this.key));
+    this.root = PREFIX + root;
+    window.addEventListener("online", () => this.flush());
+    window.addEventListener("pagehide", () => this.lastChance());
+    this.sendOthers();
+  }
+
+  /** What was typed in a language and may not have reached the server. */
+  unsent(language) {
+    return this.waiting.get(language);
+  }
+
+  put(language, code) {
+    this.waiting.set(language, code);
+    this.remember();
+    this.show("saving");
+    this.later(PAUSE);
+  }
+
+  flush() {
+    clearTimeout(this.timer);
+    this.sending ??= this.send().finally(() => { this.sending = null; });
+    return this.sending;
+  }
+
+  async send() {
+    while (this.waiting.size) {
+      const [language, code] = this.waiting.entries().next().value;
+      try {
+        await request(this.url, { body: { language, code }, timeout: 12000 });
+        this.attempt = 0;
+        this.settle(language, code);
+        this.show("saved");
+      } catch (error) {
+        if (!(error instanceof Problem) || error.passing) {
+          this.show(navigator.onLine ? "waiting" : "offline");
+          this.later(Math.max((error.retryAfter || 0) * 1000, backoff(this.attempt)));
+          this.attempt += 1;
+          return;
+        }
+        this.settle(language, code);
+        this.show("failed", error.message);
+      }
+    }
+  }
+
+  // Dropped only if nothing newer was typed meanwhile.
+  settle(language, code) {
+    if (this.waiting.get(language) === code) this.waiting.delete(language);
+    this.remember();
+  }
+
+  later(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), pause);
+  }
+
+  lastChance() {
+    for (const [language, code] of this.waiting) {
+      request(this.url, { body: { language, code }, keepalive: code.length < 60000 }).catch(() => {});
+    }
+  }
+
+  remember() {
+    try {
+      if (this.waiting.size) localStorage.setItem(this.key, JSON.stringify(Object.fromEntries(this.waiting)));
+      else localStorage.removeItem(this.key);
+    } catch (_) { /* full or forbidden: it still lives in this page */ }
+  }
+
+  async sendOthers() {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.root) && key !== this.key);
+    for (const key of keys) {
+      try {
+        for (const [language, code] of read(key)) {
+          await request(key.slice(PREFIX.length), { body: { language, code } });
+        }
+      } catch (problem) {
+        if (problem.passing) continue;
+      }
+      localStorage.removeItem(key);
+    }
+  }
+
+  show(state, message = "") {
+    const { dataset } = this.state;
+    const words = message || dataset[`text${state[0].toUpperCase()}${state.slice(1)}`];
+    dataset.state = state;
+    this.state.textContent = state === "saved" ? `${words} ${clock()}` : words;
+  }
+}
