@@ -114,7 +114,8 @@ def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | N
 
 
 def _state(row: Submission) -> dict[str, object]:
-    cases = list(row.cases.all())
+    # They are stored as they were done: samples come first here, each kind in the order of its numbers.
+    cases = sorted(row.cases.all(), key=lambda case: (not case.is_sample, len(case.name), case.name))
     is_over = row.status in {SubmissionStatus.DONE, SubmissionStatus.FAILED}
     return {
         "uid": str(row.uid),

@@ -85,6 +85,8 @@ def take(
     _check_judge()
     _check_language(language, allowed_languages)
     with transaction.atomic():
+        # Two tabs that send at the same moment are one after the other here.
+        type(interview).objects.select_for_update().get(pk=interview.pk)
         _check_rate(interview, question, kind)
         return _queue(interview, question, kind, language, source, own_input)
 

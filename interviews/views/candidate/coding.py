@@ -132,7 +132,9 @@ def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse
         return HttpResponse(status=304, headers={"ETag": etag})
     if wants_json(request):
         return JsonResponse(state, headers={"ETag": etag})
-    return render(request, "candidate/coding/_result.html", {"state": state}, headers={"ETag": etag})
+    shown = render(request, "candidate/coding/_result.html", {"state": state})
+    shown["ETag"] = etag
+    return shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
