@@ -6,10 +6,18 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
 from assessments.enums import SubmissionKind, SubmissionStatus
-from assessments.models import CodeDraft, DSAQuestion, DSATestCase, Submission, SubmissionCase
+from assessments.models import (
+    CodeDraft,
+    DSAPoolQuestion,
+    DSAQuestion,
+    DSATestCase,
+    Submission,
+    SubmissionCase,
+)
 from assessments.services.submissions import usable_languages
 from assessments.statements import as_html
 from interviewer.integrations.judge import get_judge
@@ -28,6 +36,14 @@ def coding_score(*, interview: Any) -> float | None:
     unjudged = set(failed.values_list("question_id", flat=True)) - set(scores)
     counted = [float(scores.get(pk, 0)) for pk in problems if pk not in unjudged]
     return round(sum(counted) / len(counted), 2) if counted else None
+
+
+def pool(*, search: str = "", difficulty: str = "") -> QuerySet:
+    """The problems of the platform's pool that companies may copy, by title."""
+    rows = DSAPoolQuestion.objects.alive().filter(approved=True)
+    for word in search.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(topic__icontains=word))
+    return (rows.filter(difficulty=difficulty) if difficulty else rows).order_by("title", "pk")
 
 
 @dataclass(frozen=True)

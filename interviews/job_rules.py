@@ -12,21 +12,20 @@ from interviews import readiness
 from interviews.queries.jobs import facts
 
 
-def why_not_publish(membership: Membership, job: AiInterviewedJob) -> list[str]:
-    """Everything that keeps this member from publishing the job; empty when they may."""
+def why_not_open(membership: Membership, job: AiInterviewedJob) -> list[str]:
+    """What keeps this member from publishing the job beside what it lacks itself; empty when nothing does."""
     reasons = [
         company_rules.why_not_edit(membership),
         company_rules.why_not_take_candidates(membership.company),
         "" if job.approved else _("The job was taken down by the people who run this site."),
         "" if users.has_proven_address(user=membership.user) else _("Confirm your e-mail address first."),
-        *[finding.text for finding in readiness.blockers(facts(job))],
     ]
     return [reason for reason in reasons if reason]
 
 
-def can_publish(membership: Membership, job: AiInterviewedJob) -> bool:
-    """Whether nothing keeps this member from publishing the job."""
-    return not why_not_publish(membership, job)
+def why_not_publish(membership: Membership, job: AiInterviewedJob) -> list[str]:
+    """Everything that keeps this member from publishing the job; empty when they may."""
+    return [*why_not_open(membership, job), *[finding.text for finding in readiness.blockers(facts(job))]]
 
 
 def why_not_invite(membership: Membership, job: AiInterviewedJob) -> str:

@@ -32,6 +32,22 @@ def with_counts(rows: QuerySet) -> QuerySet:
     return rows.annotate(total_count=Count("interviews", filter=alive), **counts)
 
 
+def counts(job: AiInterviewedJob) -> dict[str, int]:
+    """How many candidates of a job are where, and how many wait for a decision. One query."""
+    done = Q(status=InterviewStatus.COMPLETED)
+    return (
+        Interview.objects.for_company(job.company)
+        .filter(job=job)
+        .aggregate(
+            invited=Count("pk", filter=Q(status=InterviewStatus.INVITED)),
+            in_progress=Count("pk", filter=Q(status=InterviewStatus.IN_PROGRESS)),
+            scoring=Count("pk", filter=Q(status=InterviewStatus.SCORING)),
+            completed=Count("pk", filter=done),
+            undecided=Count("pk", filter=done & Q(decision=Decision.UNDECIDED)),
+        )
+    )
+
+
 def jobs(company: Company, *, search: str = "", status: str = "") -> QuerySet:
     """A company's jobs that fit, newest first, with counts."""
     rows = AiInterviewedJob.objects.for_company(company)

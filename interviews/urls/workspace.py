@@ -10,6 +10,8 @@ app_name = "workspace"
 urlpatterns = [
     path("", dashboard.index, name="dashboard"),
     path("", include("companies.urls.workspace")),
+    path("", include("interviews.urls.jobs")),
+    path("", include("interviews.urls.invitations")),
     path("candidates/", candidates.index, name="candidates"),
     path("candidates/<uuid:uid>/", interview.detail, name="interview"),
     path("candidates/<uuid:uid>/decision/", interview.decide, name="decide"),

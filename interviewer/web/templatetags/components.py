@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.safestring import SafeString
-
-from interviewer.web import markdown
 
 register = template.Library()
 
@@ -14,9 +11,3 @@ register = template.Library()
 def percent(value: float | None) -> str:
     """A score of 0–100 as whole percent; a dash where there is none."""
     return "–" if value is None else f"{round(float(value))}%"
-
-
-@register.filter(name="markdown")
-def markdown_filter(text: str | None) -> SafeString:
-    """Markdown as safe HTML; put it into class="prose"."""
-    return markdown.render(text or "")

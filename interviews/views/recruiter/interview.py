@@ -22,6 +22,7 @@ from interviews.forms.reading import DecisionForm, OverrideForm
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import report as reports
 from interviews.services import review, scoring, stages
+from interviews.views.recruiter.interview_link import link_context
 
 TABS = ("overview", "conversation", "quiz", "code", "profile", "timeline")
 
@@ -68,6 +69,7 @@ def _page(request: MemberRequest, interview: Interview, **extra: object) -> Http
         "waits_for": scoring.waits_for(interview) if interview.status == InterviewStatus.SCORING else "",
         "may_edit": request.membership.role in EDITORS,
         "decision_form": DecisionForm(instance=interview),
+        **link_context(request, interview),
         "override_form": OverrideForm(),
         **extra,
     }

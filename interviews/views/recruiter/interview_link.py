@@ -1,0 +1,122 @@
+"""A candidate's way in, for a recruiter: send again, extend, revoke, more time."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from companies.access import EDITORS, MemberRequest, member
+from interviewer.errors import DomainError, NotFound
+from interviewer.journal.models import OutgoingMail
+from interviews.enums import InterviewStatus
+from interviews.forms.invitations import AccommodateForm, ExtendForm
+from interviews.models import Interview
+from interviews.services import invitations
+
+_OPEN = {InterviewStatus.INVITED, InterviewStatus.IN_PROGRESS}
+
+
+def link_context(request: MemberRequest, interview: Interview) -> dict[str, object]:
+    """What the page of an interview shows of the way in: the link's state, mails sent, forms to change it."""
+    sent = list(interview.invitations.all())
+    mails = {
+        row.key: row for row in OutgoingMail.objects.filter(key__in=[f"invitation:{one.uid}" for one in sent])
+    }
+    expires = interview.link_expires_at
+    is_open = interview.status in _OPEN
+    kept = {"extra_time_percent": interview.extra_time_percent, "text_only": interview.text_only}
+    return {
+        "invitations": [(one, mails.get(f"invitation:{one.uid}")) for one in sent],
+        "link_is_over": bool(expires and expires <= timezone.now()),
+        "may_change_link": request.membership.role in EDITORS,
+        "can_resend": is_open and bool(interview.email),
+        "can_extend": is_open or interview.status == InterviewStatus.EXPIRED,
+        "can_revoke": is_open,
+        "can_accommodate": is_open,
+        "extend_form": ExtendForm(prefix="extend"),
+        "accommodate_form": AccommodateForm(initial=kept, prefix="accommodate"),
+    }
+
+
+def _find(request: MemberRequest, uid: uuid.UUID) -> Interview:
+    rows = Interview.objects.for_company(request.company).select_related("job__company", "rubric")
+    found = rows.filter(uid=uid).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _done(
+    request: MemberRequest, interview: Interview, change: Callable[[], object], text: str
+) -> HttpResponse:
+    try:
+        change()
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, text)
+    return redirect("workspace:interview", interview.uid)
+
+
+@require_POST
+@member(*EDITORS)
+def resend(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Send the same link again."""
+    interview = _find(request, uid)
+    text = _("The invitation is on its way to %(email)s.") % {"email": interview.email}
+    return _done(
+        request, interview, lambda: invitations.resend(actor=request.membership, interview=interview), text
+    )
+
+
+@require_POST
+@member(*EDITORS)
+def revoke(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Close the link."""
+    interview = _find(request, uid)
+    text = _("The invitation was withdrawn: the link is closed.")
+    return _done(
+        request, interview, lambda: invitations.revoke(actor=request.membership, interview=interview), text
+    )
+
+
+@require_POST
+@member(*EDITORS)
+def extend(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Keep the link open for more days."""
+    interview = _find(request, uid)
+    form = ExtendForm(request.POST, prefix="extend")
+    if not form.is_valid():
+        messages.error(request, _("Between 1 and 180 days, please."))
+        return redirect("workspace:interview", interview.uid)
+    days = form.cleaned_data["days"]
+    return _done(
+        request,
+        interview,
+        lambda: invitations.extend(actor=request.membership, interview=interview, days=days),
+        _("The link stays open longer."),
+    )
+
+
+@require_POST
+@member(*EDITORS)
+def accommodate(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Grant extra time or typed answers."""
+    interview = _find(request, uid)
+    form = AccommodateForm(request.POST, prefix="accommodate")
+    if not form.is_valid():
+        messages.error(request, _("Between 0 and 300 percent, please."))
+        return redirect("workspace:interview", interview.uid)
+    return _done(
+        request,
+        interview,
+        lambda: invitations.accommodate(actor=request.membership, interview=interview, **form.cleaned_data),
+        _("Saved. A clock that runs already was moved as well."),
+    )

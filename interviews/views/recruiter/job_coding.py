@@ -1,0 +1,159 @@
+"""The coding problems of a job: in order, written with their cases, copied from the pool."""
+
+from __future__ import annotations
+
+import copy
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessments.models import DSAPoolQuestion, DSAQuestion
+from assessments.queries import pool
+from assessments.services import problems
+from assessments.statements import as_html
+from companies.access import EDITORS, MemberRequest, member
+from companies.models import AiInterviewedJob
+from interviewer.errors import NotFound
+from interviews.forms.questions import CaseFormSet, PoolForm, ProblemForm
+from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
+
+PAGE_SIZE = 20
+EMPTY_ROWS = 3
+_SAMPLES = Count("cases", filter=Q(cases__is_sample=True))
+_HIDDEN = Count("cases", filter=Q(cases__is_sample=False))
+
+
+@require_safe
+@member()
+def index(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """The problems with the numbers of their cases."""
+    job = find_job(request, uid)
+    rows = DSAQuestion.objects.for_job(job).annotate(samples=_SAMPLES, hidden=_HIDDEN)
+    return show(request, job, "coding", problems=list(rows.order_by("order", "pk")))
+
+
+def _find(job: AiInterviewedJob, problem: uuid.UUID) -> DSAQuestion:
+    row = DSAQuestion.objects.for_job(job).filter(uid=problem).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(*EDITORS)
+def new(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Write a problem."""
+    return _edit(request, find_job(request, uid), None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(*EDITORS)
+def edit(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> HttpResponse:
+    """Change a problem."""
+    job = find_job(request, uid)
+    return _edit(request, job, _find(job, problem))
+
+
+def _edit(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
+    if is_sent(request):
+        return _sent(request, job, row)
+    names = ("pk", "input", "expected_output", "is_sample", "weight")
+    rows = row.cases.order_by("order", "pk") if row else []
+    kept = [{name: getattr(case, name) for name in names} for case in rows]
+    empty = [{"is_sample": not kept and number == 0} for number in range(EMPTY_ROWS)]
+    cases = CaseFormSet(initial=[*kept, *empty], prefix="cases")
+    form = ProblemForm(instance=row or DSAQuestion())
+    return show(
+        request,
+        job,
+        "problem",
+        form=form,
+        cases=cases,
+        problem=row,
+        statement=_statement(row and row.description),
+    )
+
+
+def _sent(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
+    data = request.POST
+    if "add_rows" in data or "preview" in data:
+        return _typed_on(request, job, row)
+    form = ProblemForm(data, instance=copy.copy(row) if row else DSAQuestion())
+    cases = CaseFormSet(data, prefix="cases")
+    if form.is_valid() and cases.is_valid():
+        text = {"problem": row, "text": form.text, "cases": cases.cases}
+        if saved(form, job, lambda: problems.save(actor=request.user, job=job, **text)):
+            messages.success(request, _("Problem saved."))
+            return redirect("workspace:job_coding", job.uid)
+    statement = _statement(data.get("description"))
+    return show(request, job, "problem", status=422, form=form, cases=cases, problem=row, statement=statement)
+
+
+def _typed_on(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
+    """The page again with everything that was typed, more rows or the statement as candidates see it."""
+    data = request.POST
+    total = data.get("cases-TOTAL_FORMS", "")
+    count = min(int(total), problems.MAX_CASES) if total.isdecimal() else 0
+    names = ("pk", "input", "expected_output", "is_sample", "weight", "remove")
+    typed = [{name: data.get(f"cases-{n}-{name}", "") for name in names} for n in range(count)]
+    extra = (
+        [{} for _number in range(min(EMPTY_ROWS, problems.MAX_CASES - count))] if "add_rows" in data else []
+    )
+    cases = CaseFormSet(initial=[*typed, *extra], prefix="cases")
+    form = ProblemForm(initial=data.dict(), instance=DSAQuestion())
+    statement = _statement(data.get("description"))
+    return show(request, job, "problem", form=form, cases=cases, problem=row, statement=statement)
+
+
+def _statement(text: str | None) -> str:
+    return as_html(text) if text else ""
+
+
+@require_POST
+@member(*EDITORS)
+def act(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> HttpResponse:
+    """Move a problem up or down, or take it out."""
+    job = find_job(request, uid)
+    row = _find(job, problem)
+    if request.POST.get("do") == "delete":
+        text = _("The problem was taken out of the job.")
+        done(request, job, lambda: problems.delete(actor=request.user, problem=row), text)
+    else:
+        problems.move(problem=row, up=request.POST.get("do") == "up")
+    return redirect("workspace:job_coding", job.uid)
+
+
+@require_safe
+@member(*EDITORS)
+def pool_page(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """The problems that can be copied into the job."""
+    job = find_job(request, uid)
+    form = PoolForm(request.GET)
+    rows = pool(**(form.cleaned_data if form.is_valid() else {})).annotate(samples=_SAMPLES, hidden=_HIDDEN)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    copied = set(DSAQuestion.objects.for_job(job).values_list("copied_from", flat=True))
+    found = [
+        {"problem": one, "statement": as_html(one.description), "is_here": one.pk in copied} for one in page
+    ]
+    return show(request, job, "pool", form=form, page=page, rows=found)
+
+
+@require_POST
+@member(*EDITORS)
+def copy_problem(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> HttpResponse:
+    """Copy a problem of the pool with its cases."""
+    job = find_job(request, uid)
+    source: DSAPoolQuestion | None = pool().filter(uid=problem).first()
+    if source is None:
+        raise NotFound
+    text = _("“%(title)s” was copied. Change it as you like: the pool keeps the original.") % {
+        "title": source.title
+    }
+    done(request, job, lambda: problems.copy_from_pool(actor=request.user, job=job, source=source), text)
+    return redirect("workspace:job_coding", job.uid)

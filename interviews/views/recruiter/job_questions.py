@@ -1,0 +1,89 @@
+"""A recruiter's own interview questions: in order, written, changed, taken out."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from companies.access import EDITORS, MemberRequest, member
+from companies.models import AiInterviewedJob
+from interviewer.errors import NotFound
+from interviews.forms.questions import OwnQuestionForm
+from interviews.models import Competency, InterviewQuestion
+from interviews.services import questions, rubrics
+from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
+
+
+def _competencies(job: AiInterviewedJob) -> list[Competency]:
+    rubric = rubrics.current(job)
+    return list(rubric.competencies.order_by("order", "pk")) if rubric else []
+
+
+def _find(job: AiInterviewedJob, question: uuid.UUID) -> InterviewQuestion:
+    row = InterviewQuestion.objects.for_job(job).filter(uid=question).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+@require_safe
+@member()
+def index(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """The questions, each with the competency that it is scored under."""
+    job = find_job(request, uid)
+    names = {competency.key: competency.name for competency in _competencies(job)}
+    rows = InterviewQuestion.objects.for_job(job).order_by("order", "pk")
+    shown = [{"question": row, "competency": names.get(row.competency_key, "")} for row in rows]
+    return show(request, job, "questions", rows=shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(*EDITORS)
+def new(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Write a question."""
+    return _edit(request, find_job(request, uid), None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(*EDITORS)
+def edit(request: MemberRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpResponse:
+    """Change a question."""
+    job = find_job(request, uid)
+    return _edit(request, job, _find(job, question))
+
+
+def _edit(request: MemberRequest, job: AiInterviewedJob, row: InterviewQuestion | None) -> HttpResponse:
+    names = ("question", "question_type", "competency_key")
+    kept = {name: getattr(row, name) for name in names} if row else {}
+    data = request.POST if is_sent(request) else None
+    form = OwnQuestionForm(data, initial=kept, competencies=_competencies(job))
+    if form.is_bound and form.is_valid():
+        values = dict(form.cleaned_data)
+        text = values.pop("question")
+        if saved(
+            form,
+            job,
+            lambda: questions.save(actor=request.user, job=job, question=row, text=text, **values),
+        ):
+            messages.success(request, _("Question saved."))
+            return redirect("workspace:job_questions", job.uid)
+    return show(request, job, "question", form=form, question=row, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@member(*EDITORS)
+def act(request: MemberRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpResponse:
+    """Move a question up or down, or take it out."""
+    job = find_job(request, uid)
+    row = _find(job, question)
+    if request.POST.get("do") == "delete":
+        text = _("The question is asked no more.")
+        done(request, job, lambda: questions.delete(actor=request.user, question=row), text)
+    else:
+        questions.move(question=row, up=request.POST.get("do") == "up")
+    return redirect("workspace:job_questions", job.uid)
