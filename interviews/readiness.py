@@ -104,7 +104,7 @@ def _stages(job: JobFacts) -> Iterator[Finding]:
         yield Finding("stages", _("Turn on at least one of quiz, coding and conversation."))
     elif not sum(present.values()):
         yield Finding("stages", _("Give at least one stage a weight, or there is no overall score."))
-    elif sum(present.values()) != 100:
+    elif len(present) > 1 and sum(present.values()) != 100:
         shares = ", ".join(
             f"{_LABELS[name]()} {round(100 * weight / sum(present.values()))} %"
             for name, weight in present.items()
@@ -203,5 +203,7 @@ def _rubric(job: JobFacts) -> Iterator[Finding]:
             yield Finding("rubric", text % values, blocks=False)
     total = sum(competency.weight for competency in job.competencies)
     if job.competencies and total != 100:
-        text = _("The weights add up to %(total)d and are counted in proportion.") % {"total": total}
+        text = _("The weights of the competencies add up to %(total)d; they are counted in proportion.") % {
+            "total": total
+        }
         yield Finding("rubric", text, blocks=False)

@@ -10,6 +10,7 @@ from interviews.demo.answers import BACKEND, SUPPORT
 from interviews.demo.build_interviews import DemoCandidate, build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
 from interviews.demo.people import CANDIDATES, COMPANIES
+from interviews.demo.pool import load_pool
 from interviews.enums import Decision, InterviewStatus, Stage
 from interviews.models import Interview
 from interviews.services import review
@@ -48,6 +49,7 @@ def load() -> int:
         with transaction.atomic():
             first, second = demo_companies()
             staff()
+            load_pool()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
         _interviews(backend, support)

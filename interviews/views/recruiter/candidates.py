@@ -16,31 +16,34 @@ from interviews.queries.candidates import Filters, as_rows, candidates
 PAGE_SIZE = 25
 
 
-#: Label, name of the sort order or nothing, and its direction.
+#: Label, name of the sort order or nothing, its direction, whether numbers stand in it.
 COLUMNS = [
-    (gettext_lazy("Candidate"), "name", "ascending"),
-    (gettext_lazy("Job"), "", ""),
-    (gettext_lazy("Progress"), "", ""),
-    (gettext_lazy("Match"), "match", "descending"),
-    (gettext_lazy("Quiz"), "", ""),
-    (gettext_lazy("Coding"), "", ""),
-    (gettext_lazy("Conversation"), "", ""),
-    (gettext_lazy("Overall"), "overall", "descending"),
-    (gettext_lazy("Decision"), "", ""),
+    (gettext_lazy("Candidate"), "name", "ascending", False),
+    (gettext_lazy("Job"), "", "", False),
+    (gettext_lazy("Progress"), "", "", False),
+    (gettext_lazy("Match"), "match", "descending", True),
+    (gettext_lazy("Quiz"), "", "", True),
+    (gettext_lazy("Coding"), "", "", True),
+    (gettext_lazy("Conversation"), "", "", True),
+    (gettext_lazy("Overall"), "overall", "descending", False),
+    (gettext_lazy("Decision"), "", "", False),
 ]
+
+
+def plain_columns() -> list[dict[str, object]]:
+    """The table's columns where it can't be sorted."""
+    return [{"label": label, "numeric": numeric} for label, _key, _direction, numeric in COLUMNS]
 
 
 def _columns(request: MemberRequest, sort: str) -> list[dict[str, object]]:
     """The table's columns; those that can be sorted by carry the address that does so."""
-    found = []
-    for label, key, direction in COLUMNS:
-        query = request.GET.copy()
-        query.pop("page", None)
-        query["sort"] = key
-        sort_url = f"?{query.urlencode()}" if key else ""
-        found.append(
-            {"label": label, "sort_url": sort_url, "sorted": direction if key and key == sort else ""}
-        )
+    found = plain_columns()
+    for column, (_label, key, direction, _numeric) in zip(found, COLUMNS, strict=True):
+        if key:
+            query = request.GET.copy()
+            query.pop("page", None)
+            query["sort"] = key
+            column |= {"sort_url": f"?{query.urlencode()}", "sorted": direction if key == sort else ""}
     return found
 
 

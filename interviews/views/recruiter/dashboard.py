@@ -23,7 +23,7 @@ def index(request: MemberRequest) -> HttpResponse:
         "company": request.company,
         "board": board,
         "job_columns": jobs.COLUMNS,
-        "candidate_columns": [{"label": label} for label, _key, _direction in candidates.COLUMNS],
+        "candidate_columns": candidates.plain_columns(),
         "steps": _first_steps(board),
         "may_edit": not company_rules.why_not_edit(request.membership),
     }
