@@ -173,6 +173,11 @@ def _questions(job: JobFacts) -> Iterator[Finding]:
         return
     if not job.generated_questions and not job.own_questions:
         yield Finding("questions", _("Nothing would be asked: write a question or have some generated."))
+    asked = job.generated_questions + len(job.own_questions)
+    if 0 < asked < len(job.competencies):
+        text = _("%(asked)d questions can't cover %(count)d competencies: what is not asked is not assessed.")
+        values = {"asked": asked, "count": len(job.competencies)}
+        yield Finding("questions", text % values, blocks=False)
     known = {competency.key for competency in job.competencies}
     lost = [key for key in job.own_questions if key and key not in known]
     if lost:

@@ -80,8 +80,9 @@ def launch() -> Iterator[Callable[..., Browser]]:
     executable = chromium_path()
     if not executable:
         pytest.skip("no Chromium here: install chromium, or set CHROMIUM to a browser's path")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # the machine may be busy with a compiler or a model
     # The browser's event loop lives in this thread, and Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

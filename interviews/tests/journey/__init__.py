@@ -1,0 +1,1 @@
+"""The main road through the whole product, in a real browser."""
