@@ -29,3 +29,17 @@ print(public_link(job))
 def open_job(product: Product) -> str:
     """The public link of a new job."""
     return product.python(_JOB).strip().splitlines()[-1]
+
+
+_EMPTY_JOB = """
+from companies.tests.factories import AiInterviewedJobFactory
+from interviews.links import public_link
+job = AiInterviewedJobFactory(status="active", has_match={match}, has_quiz=False, has_coding=False,
+    has_conversation=False, public_link_open=True)
+print(public_link(job))
+"""
+
+
+def short_job(product: Product, *, match: bool) -> str:
+    """The public link of a new job that asks nothing after the e-mail code, with or without a match."""
+    return product.python(_EMPTY_JOB.format(match=match)).strip().splitlines()[-1]

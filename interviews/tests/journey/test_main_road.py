@@ -83,6 +83,6 @@ def test_a_recruiter_and_a_candidate_from_registration_to_report(
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", report, "-"], capture_output=True, text=True, check=True).stdout
         assert all(part in text for part in ("Asha Rao", "overall", "System design", "Backend engineer"))
-    recruiter.page.get_by_label("Decision").select_option("shortlisted")
+    recruiter.page.get_by_role("combobox", name="Decision").select_option("shortlisted")
     recruiter.page.get_by_role("button", name="Save decision").click()
     expect(recruiter.page.get_by_role("main").get_by_text("shortlisted").first).to_be_visible()

@@ -22,7 +22,7 @@ pytestmark = [
 _CALLS = """
 import json
 from interviewer.journal.models import ProviderCall
-rows = ProviderCall.objects.order_by("pk").values("purpose", "model", "input_tokens", "output_tokens", "ok")
+rows = ProviderCall.objects.order_by("pk").values("purpose", "model", "tokens_in", "tokens_out", "ok")
 print(json.dumps(list(rows)))
 """
 
@@ -64,5 +64,5 @@ def test_a_language_model_leads_and_scores_the_interview(product, new_page, cons
     assert {"score", "follow_up"} <= {call["purpose"] for call in calls}
     assert all(call["ok"] for call in calls)
     assert all(call["model"] for call in calls)
-    assert any(call["input_tokens"] > 0 and call["output_tokens"] > 0 for call in calls)
+    assert any(call["tokens_in"] > 0 and call["tokens_out"] > 0 for call in calls)
     assert len(aimock.requests()) >= len([call for call in calls if call["purpose"] == "score"])
