@@ -237,6 +237,7 @@ JUDGE_SLOTS = read("JUDGE_SLOTS")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("hi", _("Hindi"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["interviewer.formats"]
 TIME_ZONE = str(read("TIME_ZONE"))
 USE_TZ = True
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from assessments.enums import Category
-from assessments.models import QuizQuestion
+from assessments.models import QuizQuestion, SubmissionCase
 from interviews.enums import EvaluationStatus, InterviewStatus, TurnStatus
 from interviews.models import CompetencyScore, Evaluation, Interview, InterviewQuestionAndResponse
 from interviews.scoring import Part, level_percent, shares
@@ -242,8 +242,10 @@ def read(interview: Interview) -> Report:
     numbers = {row.pk: number for number, row in enumerate(turns, start=1)}
     evaluation = _evaluation(interview)
     scores = list(evaluation.competency_scores.all()) if evaluation else []
+    # Cases are stored as they end; people read them in the order of the problem.
+    cases = SubmissionCase.objects.order_by("-is_sample", "test_case__order", "id")
     responses = interview.dsa_responses.select_related("question", "submission").prefetch_related(
-        "submission__cases"
+        Prefetch("submission__cases", cases)
     )
     return Report(
         interview=interview,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from interviewer.web import charts
 
@@ -17,6 +21,7 @@ _TONES = {
     "warn": "invited opened pending queued awaiting_verification waiting below_threshold timed_out expired ie",
     "danger": "rejected failed suspended revoked abandoned error declined wa pe tle mle ole rte ce",
 }
+_BACKTICKS = re.compile(r"`([^`\n]+)`")
 _TONE_OF = {status: tone for tone, statuses in _TONES.items() for status in statuses.split()}
 
 
@@ -24,6 +29,26 @@ _TONE_OF = {status: tone for tone, statuses in _TONES.items() for status in stat
 def tone(status: object) -> str:
     """The badge tone of a status value; empty (neutral) for what is neither good, busy, waiting nor bad."""
     return _TONE_OF.get(str(status).lower(), "")
+
+
+@register.filter
+def duration(length: timedelta) -> str:
+    """A duration in words, whole minutes; under one minute, whole seconds."""
+    seconds = round(length.total_seconds())
+    if seconds < 60:
+        return ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds}
+    hours, minutes = divmod(round(seconds / 60), 60)
+    minutes_text = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    if not hours:
+        return minutes_text
+    hours_text = ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    return f"{hours_text} {minutes_text}" if minutes else hours_text
+
+
+@register.filter
+def code_words(text: object) -> SafeString:
+    """Escaped text in which what stands between backticks is set as code: `[1, 2][-1]`."""
+    return mark_safe(_BACKTICKS.sub(r"<code>\1</code>", escape(text)))  # noqa: S308  (escaped in this line)
 
 
 def _scores(items: Iterable[object]) -> list[charts.Score]:

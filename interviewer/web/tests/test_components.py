@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from interviewer.env import BASE_DIR
-from interviewer.web.templatetags.ui import tone
+from interviewer.web.templatetags.ui import code_words, duration, tone
 
 COMPONENTS = sorted(p.stem for p in (BASE_DIR / "templates/components").glob("[!_]*.html"))
 
@@ -143,3 +143,26 @@ def test_an_error_page_renders_without_a_request(status: int):
 
 def test_the_page_of_our_own_failure_needs_nothing():
     assert "quote this number" in render_to_string("errors/500.html", {"request_id": "abc123"})
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(1, "1 second"), (59, "59 seconds"), (60, "1 minute"), (3600, "1 hour"), (3900, "1 hour 5 minutes")],
+)
+def test_a_duration_is_said_in_words(seconds: int, said: str):
+    assert duration(dt.timedelta(seconds=seconds)) == said
+
+
+def test_words_between_backticks_are_code_and_everything_stays_escaped():
+    assert code_words("What does `a < b` do?") == "What does <code>a &lt; b</code> do?"
+    assert code_words("`<script>` <b>") == "<code>&lt;script&gt;</code> &lt;b&gt;"
+    assert code_words("a ` alone") == "a ` alone"
+
+
+def test_english_dates_cannot_be_mistaken():
+    shown = (
+        engines["django"]
+        .from_string("{{ at|date:'DATETIME_FORMAT' }}")
+        .render({"at": dt.datetime(2026, 11, 5, 15, 4)})
+    )
+    assert shown == "5 Nov 2026, 15:04"

@@ -1,0 +1,3 @@
+"""Formats of English."""
+
+from __future__ import annotations
