@@ -188,3 +188,20 @@ class Applicant:
         """The thank-you page shows it by itself once the scores are there."""
         expect(self.page.get_by_role("heading", name="Your feedback")).to_be_visible(timeout=60_000)
         self.check(self.page)
+
+    def takes_the_interview(self) -> None:
+        """Every stage, from the consent to the feedback."""
+        self.agrees()
+        self.sends_a_resume()
+        self.proves_the_address()
+        self.waits_for_the_match()
+        self.answers_the_quiz()
+        self.check(self.page)
+        self.solves_the_problem()
+        self.checks_the_devices()
+        self.opens_the_first_question()
+        self.speaks()
+        self.confirms(VAGUE)
+        self.answers_the_follow_up()
+        self.finishes()
+        self.reads_the_feedback()

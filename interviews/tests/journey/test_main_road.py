@@ -23,24 +23,6 @@ pytestmark = [
 BROWSER_STYLE = "Applying inline style violates"
 
 
-def take_the_interview(applicant: Applicant) -> None:
-    """Every stage, from the link to the feedback."""
-    applicant.agrees()
-    applicant.sends_a_resume()
-    applicant.proves_the_address()
-    applicant.waits_for_the_match()
-    applicant.answers_the_quiz()
-    applicant.check(applicant.page)
-    applicant.solves_the_problem()
-    applicant.checks_the_devices()
-    applicant.opens_the_first_question()
-    applicant.speaks()
-    applicant.confirms(VAGUE)
-    applicant.answers_the_follow_up()
-    applicant.finishes()
-    applicant.reads_the_feedback()
-
-
 def read_the_report(recruiter: Recruiter) -> None:
     """Every page of one interview; then the decision."""
     page = recruiter.page
@@ -77,7 +59,7 @@ def test_a_recruiter_and_a_candidate_from_registration_to_report(
     recruiter.invites("Asha Rao <Asha@Example.com>", "not an address")
     applicant = Applicant(running, new_page(), tmp_path, check)
     applicant.opens(applicant.invited_link())
-    take_the_interview(applicant)
+    applicant.takes_the_interview()
     read_the_report(recruiter)
     report = recruiter.downloads_the_report().path()
     if shutil.which("pdftotext"):

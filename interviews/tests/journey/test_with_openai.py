@@ -11,7 +11,7 @@ from interviewer.integrations.llm.tests.aimock import start_aimock, why_not
 from interviews.tests.conversations import has_ffmpeg
 from interviews.tests.journey.applying import Applicant
 from interviews.tests.journey.recruiting import Recruiter
-from interviews.tests.journey.test_main_road import BROWSER_STYLE, take_the_interview
+from interviews.tests.journey.test_main_road import BROWSER_STYLE
 
 pytestmark = [
     pytest.mark.browser,
@@ -51,7 +51,7 @@ def test_a_language_model_leads_and_scores_the_interview(product, new_page, cons
     recruiter.invites("asha@example.com")
     applicant = Applicant(running, new_page(), tmp_path)
     applicant.opens(applicant.invited_link())
-    take_the_interview(applicant)
+    applicant.takes_the_interview()
     recruiter.opens_the_report_of("Asha Rao")
     recruiter.waits_for_the_report()
     made = recruiter.page.locator(
