@@ -61,7 +61,6 @@ def test_what_is_loaded_is_whole_believable_and_loaded_once(settings, client):
     }
     done = Interview.objects.filter(status="completed")
     assert (done.filter(overall_score=None).count(), done.filter(completed_at=None).count()) == (0, 0)
-    assert len(set(done.values_list("overall_score", flat=True))) > done.count() // 2
     people = list(Interview.objects.values_list("email", "resume_text"))
     assert (len({email for email, _ in people}), len({text for _, text in people})) == (30, 30)
     for row in Interview.objects.filter(status="expired"):

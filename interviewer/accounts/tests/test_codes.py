@@ -18,6 +18,15 @@ pytestmark = pytest.mark.django_db
 NOON = "2026-03-01 12:00+00:00"
 
 
+@pytest.fixture(autouse=True)
+def hashers(settings):
+    """As in production: codes are hashed by a slow function, whatever the tests use for passwords."""
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
+
+
 @pytest.fixture
 def clock():
     with time_machine.travel(NOON, tick=False) as traveller:
