@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from csp.constants import NONCE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -22,6 +23,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DATA_DIR = Path(str(read("DATA_DIR"))).expanduser().resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEMO = read("DEMO") or DEBUG
+ADMIN_EMAIL = str(read("ADMIN_EMAIL"))
+ADMIN_PASSWORD = str(read("ADMIN_PASSWORD"))
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -56,16 +59,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "interviewer.web.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "interviewer.web.middleware.PermissionsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # after them: static files carry the same headers
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "interviewer.web.middleware.PrivatePagesMiddleware",
@@ -100,6 +103,8 @@ _SQLITE_PRAGMAS = (
 )
 _database_url = str(read("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'interviewer.sqlite3'}")
 DATABASES = {"default": environment.db_url_config(_database_url)}
+if "ENGINE" not in DATABASES["default"]:
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// or sqlite:///.")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -166,8 +171,13 @@ EMAIL_FILE_PATH = DATA_DIR / "outbox"
 EMAIL_TIMEOUT = 10
 BREVO_API_KEY = str(read("BREVO_API_KEY"))
 BREVO_URL = str(read("BREVO_URL"))
+SMTP_URL = str(read("SMTP_URL"))
 if MAIL_ENGINE == "smtp":
-    vars().update(environment.email_url_config(str(read("SMTP_URL"))))
+    if not SMTP_URL.startswith(("smtp://", "smtps://", "smtp+ssl://", "smtp+tls://")):
+        raise ImproperlyConfigured(
+            "MAIL_ENGINE=smtp needs SMTP_URL, for example smtp://user:password@host:587/?tls=True."
+        )
+    vars().update(environment.email_url_config(SMTP_URL))
 EMAIL_BACKEND = {
     "outbox": "django.core.mail.backends.filebased.EmailBackend",
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
@@ -239,6 +249,8 @@ LANGUAGES = [("en", _("English")), ("hi", _("Hindi"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["interviewer.formats"]
 TIME_ZONE = str(read("TIME_ZONE"))
+if TIME_ZONE not in available_timezones():
+    raise ImproperlyConfigured(f"TIME_ZONE={TIME_ZONE} is not known; for example Asia/Kolkata.")
 USE_TZ = True
 
 # --- What the browser may do.
@@ -259,14 +271,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY = {
-    "camera": "self",
-    "microphone": "self",
+    "camera": [],
+    "microphone": [],
     "fullscreen": "self",
     "geolocation": [],
     "payment": [],
     "usb": [],
 }
+#: Where a candidate is seen and heard; no other page may ask for camera or microphone.
+DEVICE_PATHS = ("/i/",)
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "interviewer.web.answers.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -25,7 +25,6 @@ def _pointers(detail: object, path: str = "") -> list[dict[str, str]]:
 def handle(error: Exception, context: dict) -> HttpResponse | None:
     """The framework's exception handler; anything unknown goes on to become a logged 500."""
     request = context["request"]._request
-    request_id = getattr(request, "request_id", "")
     set_rollback()
     if isinstance(error, DomainError):
         return error_response(request, error)
@@ -37,19 +36,19 @@ def handle(error: Exception, context: dict) -> HttpResponse | None:
         return None
     if isinstance(error, exceptions.ValidationError):
         return problem(
+            request=request,
             status=422,
             code="invalid",
             title="Please check your input",
-            request_id=request_id,
             errors=_pointers(error.detail),
         )
     code = str(error.default_code).replace("_", "-")
     response = problem(
+        request=request,
         status=error.status_code,
         code=code,
         title=str(error.default_detail),
         detail=str(error.detail),
-        request_id=request_id,
     )
     if isinstance(error, exceptions.Throttled) and error.wait:
         response["Retry-After"] = str(int(error.wait) + 1)

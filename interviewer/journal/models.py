@@ -7,9 +7,43 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interviewer.db.models import TimedModel
+from interviewer.errors import NotAllowed
+
+IS_FACT = _("The journal is added to, never changed.")
 
 
-class AuditEvent(models.Model):
+class FactQuerySet(models.QuerySet):
+    """Rows that are read and added to; changing or deleting them is refused."""
+
+    def update(self, **values: object) -> int:
+        """Refuse."""
+        raise NotAllowed(IS_FACT)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise NotAllowed(IS_FACT)
+
+
+class Fact(models.Model):
+    """A row that is written once: neither code nor staff change or delete it."""
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Write a new row; refuse to change one."""
+        if not self._state.adding:
+            raise NotAllowed(IS_FACT)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise NotAllowed(IS_FACT)
+
+
+class AuditEvent(Fact):
     """Somebody did something to something."""
 
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
@@ -39,7 +73,7 @@ class AuditEvent(models.Model):
         return f"{self.actor_label}: {self.action} {self.subject_label}"
 
 
-class ProviderCall(models.Model):
+class ProviderCall(Fact):
     """One question asked of an outside (or built-in) engine: what for, with what, at which price."""
 
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import select_template
+from django.utils.translation import gettext as _
 
 from interviewer.errors import DomainError, NotFound, NotSignedIn, TooMany
 
@@ -21,29 +22,32 @@ def wants_json(request: HttpRequest) -> bool:
 
 
 def problem(
-    *, status: int, code: str, title: str, detail: str = "", request_id: str = "", **extra: object
+    *, request: HttpRequest, status: int, code: str, title: str, detail: str = "", **extra: object
 ) -> JsonResponse:
-    """A problem details answer."""
-    body = {"type": f"/problems/{code}/", "title": title, "status": status, "code": code}
-    if detail:
-        body["detail"] = detail
-    if request_id:
-        body["request_id"] = request_id
+    """A problem details answer; `instance` is the address that was asked for."""
+    body = {
+        "type": f"/problems/{code}/",
+        "title": title,
+        "status": status,
+        "detail": detail or title,
+        "instance": request.path,
+        "code": code,
+        "request_id": getattr(request, "request_id", ""),
+    }
     return JsonResponse({**body, **extra}, status=status, content_type="application/problem+json")
 
 
 def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The answer to one of our errors."""
-    request_id = getattr(request, "request_id", "")
     if wants_json(request):
         errors = [{"pointer": f"/{name}", "detail": text} for name, text in error.fields.items()]
         extra = {key: str(value) for key, value in error.extra.items()}
         response: HttpResponse = problem(
+            request=request,
             status=error.status,
             code=error.code,
             title=str(error.title),
             detail=error.message,
-            request_id=request_id,
             **extra,
             **({"errors": errors} if errors else {}),
         )
@@ -68,11 +72,11 @@ def error_page(request: HttpRequest, *, status: int, title: str, message: str = 
     return render(request, template.template.name, context, status=status)
 
 
-def _standard(request: HttpRequest, status: int, code: str) -> HttpResponse:
+def _standard(request: HttpRequest, status: int, code: str, message: str = "") -> HttpResponse:
     title = HTTPStatus(status).phrase
     if wants_json(request):
-        return problem(status=status, code=code, title=title, request_id=getattr(request, "request_id", ""))
-    return error_page(request, status=status, title=title)
+        return problem(request=request, status=status, code=code, title=title, detail=message)
+    return error_page(request, status=status, title=title, message=message)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -83,6 +87,19 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's 403."""
     return _standard(request, 403, "not-allowed")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the mark that this site gave it: an old page, or somebody else's."""
+    message = _("This page was open for too long, or cookies are off. Go back, reload it and try again.")
+    return _standard(request, 403, "forged", str(message))
+
+
+def method_not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """The address is there, but not for this kind of request; `allowed` names the kinds it is for."""
+    response = _standard(request, 405, "method-not-allowed")
+    response["Allow"] = allowed
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -99,6 +116,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Django's 500: no context processors, they may be what failed."""
     request_id = getattr(request, "request_id", "")
     if wants_json(request):
-        return problem(status=500, code="server-error", title="Server error", request_id=request_id)
+        return problem(request=request, status=500, code="server-error", title="Server error")
     template = select_template(["errors/500.html", "errors/error.html"])
     return HttpResponse(template.render({"request_id": request_id, "status": 500}), status=500)

@@ -1,4 +1,4 @@
-"""Middleware: the request id, where a request came from, and domain errors as answers."""
+"""Middleware: the request id, where a request came from, what pages may do, and errors as answers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django_permissions_policy import PermissionsPolicyMiddleware
 
 from interviewer.errors import DomainError
 from interviewer.journal.context import Origin, origin
-from interviewer.web.answers import error_response
+from interviewer.web.answers import error_response, method_not_allowed
 
 Handler = Callable[[HttpRequest], HttpResponse]
 _SAFE_ID = re.compile(r"^[A-Za-z0-9-]{8,40}$")
@@ -60,6 +61,21 @@ class PrivatePagesMiddleware:
         return response
 
 
+class PermissionsMiddleware:
+    """Says what a page may ask the browser for: camera and microphone only where candidates are interviewed."""
+
+    def __init__(self, get_response: Handler) -> None:
+        devices = {"camera": "self", "microphone": "self"}
+        self.ordinary = PermissionsPolicyMiddleware(get_response)
+        self.with_devices = PermissionsPolicyMiddleware(
+            get_response, policy={**settings.PERMISSIONS_POLICY, **devices}
+        )
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_interview = request.path.startswith(settings.DEVICE_PATHS)
+        return (self.with_devices if is_interview else self.ordinary)(request)
+
+
 class DomainErrorMiddleware:
     """Turns our errors into a page or problem details with their own status."""
 
@@ -67,7 +83,10 @@ class DomainErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return method_not_allowed(request, response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a DomainError; anything else goes on to Django."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -15,6 +14,7 @@ from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.judge import get_judge
 from interviews.consents import consent_text
 from interviews.demo.jobs import CODE
+from interviews.demo.resumes import DemoCandidate, address, education, resume
 from interviews.enums import InterviewStatus, QuestionKind, Stage, TurnSource, TurnStatus
 from interviews.lifecycles import INTERVIEW
 from interviews.models import (
@@ -28,17 +28,6 @@ from interviews.models import (
 from interviews.services import coding, matching, quiz, scoring, stages
 
 Answers = dict[str, tuple[str, tuple[str, str, str, str]]]
-
-
-@dataclass(frozen=True)
-class DemoCandidate:
-    """Somebody who is somewhere in an interview. `quality` is 0 (strong) to 3 (evasive)."""
-
-    person: tuple[str, str, str, int, str]
-    number: int
-    at: Stage | None
-    quality: int = 1
-    status: str = ""
 
 
 def build(job: AiInterviewedJob, candidate: DemoCandidate, answers: Answers) -> Interview:
@@ -55,17 +44,18 @@ def build(job: AiInterviewedJob, candidate: DemoCandidate, answers: Answers) -> 
 
 def _invite(job: AiInterviewedJob, candidate: DemoCandidate, at: datetime) -> Interview:
     first, last, city, years, skills = candidate.person
+    is_expired = candidate.status == InterviewStatus.EXPIRED
     interview = Interview.objects.create(
         job=job,
         first_name=first,
         last_name=last,
-        email=f"candidate{candidate.number}@mail.example",
+        email=address(candidate),
         city=city,
         years_of_experience=years,
         skills=skills.split(),
-        education="B.Tech, Computer Science",
-        resume_text=f"{years} years of experience with {', '.join(skills.split())}. Lives in {city}.",
-        link_expires_at=timezone.now() + timedelta(days=14),
+        education=education(job, candidate.number),
+        resume_text=resume(job, candidate),
+        link_expires_at=at + timedelta(days=7) if is_expired else timezone.now() + timedelta(days=14),
     )
     owner = job.company.memberships.order_by("pk").first()
     Invitation.objects.create(

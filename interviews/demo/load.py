@@ -7,10 +7,11 @@ from django.test.utils import override_settings
 
 from companies.models import AiInterviewedJob, Company
 from interviews.demo.answers import BACKEND, SUPPORT
-from interviews.demo.build_interviews import DemoCandidate, build
+from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
 from interviews.demo.people import CANDIDATES, COMPANIES
 from interviews.demo.pool import load_pool
+from interviews.demo.resumes import DemoCandidate
 from interviews.enums import Decision, InterviewStatus, Stage
 from interviews.models import Interview
 from interviews.services import review

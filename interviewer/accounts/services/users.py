@@ -1,12 +1,15 @@
-"""Making the account of a person who registers."""
+"""Making accounts: of a person who registers, and of the first superuser."""
 
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
-from interviewer.accounts.models import User, fold_email
+from interviewer.accounts.models import AdminUser, User, fold_email
+from interviewer.journal import services as journal
 
 
 def make(*, name: str, email: str, password: str) -> User | None:
@@ -30,3 +33,20 @@ def make(*, name: str, email: str, password: str) -> User | None:
 def has_proven_address(*, user: User) -> bool:
     """Whether the user's own address was proven by a code."""
     return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
+
+
+def ensure_admin(*, email: str, password: str) -> AdminUser | None:
+    """Make the first superuser; None when the address has an account, which is left as it is.
+
+    Raises ValidationError when the address is none or the password is weak.
+    """
+    email = fold_email(email)
+    validate_email(email)
+    if User.objects.filter(email=email).exists():
+        return None
+    validate_password(password, AdminUser(email=email))
+    with transaction.atomic():
+        user = AdminUser.objects.create_superuser(email, password)
+        EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+        journal.record(action="account.admin_made", subject=user)
+    return user

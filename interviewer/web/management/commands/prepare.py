@@ -20,6 +20,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0 if verbosity < 2 else verbosity)
         call_command("createcachetable", verbosity=0)
         background.ensure_schedules()
+        if settings.ADMIN_EMAIL:
+            call_command("ensure_admin", stdout=self.stdout)
         if not settings.DEBUG:  # in development static files are served from where they are written
             call_command("collectstatic", interactive=False, verbosity=verbosity)
         self.stdout.write(self.style.SUCCESS("Database and static files are up to date."))
