@@ -118,13 +118,14 @@ def take(browser: Browser, product: Product, picture: Picture, looks: tuple[tupl
 
 #: Of a candidate's walk: words of the page's heading, and the name of its picture.
 WALK = {
+    "Before you hand in": "",
     "Your résumé": "candidate-resume",
     "Is this right?": "candidate-resume-read",
     "Prove your e-mail": "candidate-code",
-    "Which statement changes rows?": "candidate-quiz",
+    "Question 1 of": "candidate-quiz",
     "Sum of two numbers": "candidate-coding",
     "Check your devices": "candidate-devices",
-    "Tell us about a service": "candidate-question",
+    "Start my answer": "candidate-question",
     "Thank you": "candidate-thanks",
 }
 
@@ -138,10 +139,14 @@ def walk(browser: Browser, product: Product, wanted: list[str], looks: tuple[tup
 
     expect.set_options(timeout=60_000)
 
+    taken: set[str] = set()
+
     def look(page: Page) -> None:
         text = page.inner_text("main")
         name = next((name for words, name in WALK.items() if words in text), "")
-        if name and (not wanted or name in wanted):
+        # The coding room is shown with its verdicts, everything else as it opens.
+        if name and (not wanted or name in wanted) and (name not in taken or name == "candidate-coding"):
+            taken.add(name)
             shoot(page, name, looks)
 
     context = browser.new_context(

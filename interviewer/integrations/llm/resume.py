@@ -19,7 +19,7 @@ _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1
 _LINKEDIN = re.compile(r"(?:https?://)?(?:\b[\w-]{1,20}\.)?linkedin\.com/(?:in|pub)/[\w%./-]+", re.IGNORECASE)
 _URL = re.compile(
     r"https?://[^\s,;|<>()]+|(?<![@\w.])(?:www\.|github\.com/|gitlab\.com/|behance\.net/|dribbble\.com/)[^\s,;|<>()]+"
-    r"|(?<![@\w.-])[\w-]+\.(?:dev|me|io|tech|design|portfolio)(?:/[^\s,;|<>()]*)?(?![\w@.])",
+    r"|(?<![@\w.-])[\w-]{2,}\.(?:dev|me|io|tech|design|portfolio)(?:/[^\s,;|<>()]*)?(?![\w@.])",
     re.IGNORECASE,
 )
 HEADINGS: dict[str, str] = {

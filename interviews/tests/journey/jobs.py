@@ -12,7 +12,7 @@ from interviews.rubric_library import LIBRARY
 from interviews.services import rubrics
 from interviews.tests.factories import InterviewQuestionFactory
 job = AiInterviewedJobFactory(
-    title="Backend engineer", status="active", has_match=True, has_quiz=True, has_coding=True, question_count=0,
+    company__name="Lantern Freight", title="Backend engineer", status="active", has_match=True, has_quiz=True, has_coding=True, question_count=0,
     uses_camera=False, max_follow_ups=1, skills=["python", "django", "sql"], public_link_open=True,
 )
 QuizQuestionFactory(job=job, options=[("UPDATE", True), ("SELECT", False)])

@@ -112,3 +112,9 @@ def test_sections_follow_the_headings():
 
 def test_an_empty_text_gives_an_empty_profile():
     assert parse("", today=TODAY) == ResumeProfile()
+
+
+def test_a_degree_is_no_web_address():
+    profile = parse("Asha Rao\nEducation\nB.Tech Computer Science, 2017 to 2021", today=TODAY)
+    assert profile.portfolio_url == ""
+    assert parse("Asha Rao\nasharao.tech", today=TODAY).portfolio_url == "https://asharao.tech"
