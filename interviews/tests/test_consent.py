@@ -27,7 +27,12 @@ def interview():
 
 def test_looking_begins_nothing(interview):
     page = Browser().opens(link(interview)).text
-    for truth in ("An AI leads and scores this interview", "What you need", "What you agree to", "for extra time"):
+    for truth in (
+        "An AI leads and scores this interview",
+        "What you need",
+        "What you agree to",
+        "for extra time",
+    ):
         assert truth in page
     interview.refresh_from_db()
     assert (interview.status, Consent.objects.count()) == (InterviewStatus.INVITED, 0)

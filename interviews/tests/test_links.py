@@ -91,7 +91,10 @@ SHUT = [
     ({"approved": False}, "This job is being checked by this website"),
     ({"deleted_at": timezone.now()}, "This job is no longer there: Parcel Works has taken it down."),
     ({"company__deleted_at": timezone.now()}, "This job is no longer there: Parcel Works has taken it down."),
-    ({"company__suspended_at": timezone.now()}, "Interviews with Parcel Works are stopped for the time being."),
+    (
+        {"company__suspended_at": timezone.now()},
+        "Interviews with Parcel Works are stopped for the time being.",
+    ),
 ]
 
 
