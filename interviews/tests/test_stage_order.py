@@ -5,15 +5,17 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
+from django.urls.converters import IntConverter
 
+from assessments.tests.factories import QuizQuestionFactory
 from companies.tests.factories import AiInterviewedJobFactory
 from interviews.access import stage_url
-from interviews.enums import InterviewStatus, Stage
+from interviews.enums import InterviewStatus, Stage, TurnStatus
 from interviews.models import Interview
 from interviews.tests.arrivals import Browser, link, newest_code, stage_of, walk_in
 from interviews.tests.conversations import Candidate
-from interviews.tests.factories import InterviewFactory, RubricFactory
+from interviews.tests.factories import InterviewFactory, RubricFactory, TurnFactory
 from interviews.urls.candidate import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -21,34 +23,33 @@ pytestmark = pytest.mark.django_db
 ALL = {"has_match": True, "has_quiz": True, "has_coding": True}
 #: What belongs to no single stage: anybody seated may ask.
 FREE = {"public_link", "seat", "state", "done"}
-#: The stage of the addresses that are not named for theirs.
-OF = {"recording": Stage.CONVERSATION}
-VALUES = {"uuid": str(uuid.uuid4()), "int": "1"}
+#: Asked by the conversation's scripts, also after its end (the last chunks of a recording): they name a turn.
+SCRIPTS = {
+    "conversation_now", "conversation_state", "conversation_voice",
+    "recording", "recording_chunk", "recording_close",
+}  # fmt: skip
 
 
 def stage_named(pattern: URLPattern) -> Stage:
     """The stage that an address belongs to, by its name."""
-    for start, stage in OF.items():
-        if pattern.name.startswith(start):
-            return stage
     return next(stage for stage in Stage if pattern.name.startswith(stage.value))
 
 
-def address(pattern: URLPattern, interview: Interview) -> str:
+def converters(pattern: URLPattern) -> dict[str, object]:
+    """The places of an address."""
+    return pattern.pattern.converters
+
+
+def address(pattern: URLPattern, interview: Interview, **known: object) -> str:
     """The pattern's address for this interview, other places filled with what is not there."""
-    converters = pattern.pattern.converters
-    values = {
-        name: VALUES.get(type(c).__name__.removesuffix("Converter").lower(), "")
-        for name, c in converters.items()
+    blank = {
+        name: 1 if isinstance(kind, IntConverter) else uuid.uuid4()
+        for name, kind in converters(pattern).items()
     }
-    text = str(pattern.pattern)
-    for name, converter in converters.items():
-        kind = type(converter).__name__.removesuffix("Converter").lower()
-        text = text.replace(f"<{kind}:{name}>", interview.link_token if name == "token" else values[name])
-    return f"/{text}"
+    return reverse(f"interviews:{pattern.name}", kwargs=blank | known | {"token": interview.link_token})
 
 
-PATTERNS = [pattern for pattern in urlpatterns if pattern.name not in FREE]
+PATTERNS = [pattern for pattern in urlpatterns if pattern.name not in FREE | SCRIPTS]
 
 
 @pytest.mark.parametrize("at", [stage for stage in Stage if stage != Stage.SCORING])
@@ -73,7 +74,24 @@ def test_an_address_of_another_stage_leads_to_the_present_one(at):
 def test_every_address_is_walked_and_each_belongs_to_a_stage():
     assert {stage_named(pattern) for pattern in PATTERNS} == set(Stage) - {Stage.SCORING}
     names = {pattern.name for pattern in urlpatterns}
-    assert names - {pattern.name for pattern in PATTERNS} == FREE
+    assert names - {pattern.name for pattern in PATTERNS} == FREE | SCRIPTS
+
+
+@pytest.mark.parametrize("at", [Stage.QUIZ, Stage.DEVICES])
+def test_the_conversations_scripts_get_nothing_and_leave_nothing_before_it(at):
+    candidate = Candidate(InterviewFactory(job=AiInterviewedJobFactory(**ALL), at=at))
+    turn = TurnFactory(interview=candidate.interview, question="The planned question?")
+    for pattern in (pattern for pattern in urlpatterns if pattern.name in SCRIPTS):
+        url = address(
+            pattern, candidate.interview, **({"turn": turn.uid} if "turn" in converters(pattern) else {})
+        )
+        for method in ("get", "post"):
+            answer = getattr(candidate.client, method)(url)
+            body = answer.content.decode()
+            assert (answer.status_code < 500, turn.question in body) == (True, False), (method, url)
+    turn.refresh_from_db()
+    assert (turn.status, turn.recordings.count()) == (TurnStatus.PLANNED, 0)
+    assert stage_of(candidate.interview) == at
 
 
 @pytest.mark.parametrize(
@@ -109,6 +127,7 @@ def test_the_back_button_to_a_finished_stage_leads_to_the_present_one(run_tasks)
     """The whole road to the quiz, by plain forms, stepping back after each stage."""
     job = AiInterviewedJobFactory(has_quiz=True)
     RubricFactory(job=job)
+    QuizQuestionFactory(job=job)
     interview = walk_in(job)
     browser, behind = Browser().opens(link(interview)), []
 
