@@ -35,7 +35,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.SPEECH_ENGINE = "none"
     settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = ""
     # Argon2 is slow on purpose; tests sign in hundreds of times.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # one-time codes ask for it by name
+    ]
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, UnreadablePostError
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -33,6 +34,10 @@ def checked_upload(largest_request: int) -> Callable[[View], View]:
                 request.FILES  # noqa: B018  (reading it is what may fail)
             except UnreadablePostError as problem:
                 raise Invalid(_("The file did not arrive whole. Please try again.")) from problem
+            except RequestDataTooBig as problem:
+                raise TooLarge(
+                    _("That is too large: please go back and shorten the text. Nothing was changed.")
+                ) from problem
             except OSError as problem:
                 raise StorageFull(
                     _("The file could not be stored just now. Please go back and try again in a few minutes.")

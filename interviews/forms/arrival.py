@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models import Interview
 
+#: Characters of one skill.
+MAX_SKILL = 60
+
 
 class ConsentForm(forms.Form):
     """Agreement to the text shown."""
@@ -86,7 +89,10 @@ class ProfileForm(forms.ModelForm):
     def clean_skills(self) -> list[str]:
         """A list without blanks and doubles, in the order typed."""
         parts = [part.strip() for part in self.cleaned_data["skills"].replace("\n", ",").split(",")]
-        found = list(dict.fromkeys(part[:60] for part in parts if part))
+        found = list(dict.fromkeys(part for part in parts if part))
+        if any(len(part) > MAX_SKILL for part in found):
+            text = _("A skill has at most %(n)d characters. Please separate skills by commas.")
+            raise forms.ValidationError(text, params={"n": MAX_SKILL})
         if len(found) > 100:
             raise forms.ValidationError(_("Please name at most 100 skills."))
         return found

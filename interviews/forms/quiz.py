@@ -42,5 +42,6 @@ def where_to(sent: Mapping[str, str], *, number: int, count: int) -> int:
     if wanted == "review" or (wanted == "next" and number >= count):
         return 0
     steps = {"next": number + 1, "previous": number - 1}
-    place = steps.get(wanted) or (int(wanted) if wanted.isascii() and wanted.isdecimal() else number)
+    is_number = wanted.isascii() and wanted.isdecimal() and len(wanted) < 5
+    place = steps.get(wanted, int(wanted) if is_number else number)
     return min(max(1, place), count)

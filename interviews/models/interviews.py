@@ -30,6 +30,8 @@ class InterviewQuerySet(SoftDeletedQuerySet):
 
     def for_candidate(self, token: str) -> models.QuerySet:
         """The interview that a private link names."""
+        if "\0" in token:  # PostgreSQL refuses the query; no token has one
+            return self.none()
         return self.alive().filter(link_token=token)
 
     def for_seeker(self, seeker: object) -> models.QuerySet:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -93,7 +94,9 @@ def _invite_one(actor: Membership, job: AiInterviewedJob, person: Invitee, messa
 
 
 def _present(job: AiInterviewedJob, email: str) -> SoftDeletedQuerySet:
-    return Interview.objects.alive().filter(job=job, email=email)
+    # Whoever came by the public link and only typed the address does not keep its owner from being invited.
+    is_theirs = Q(email_verified_at__isnull=False) | Q(source=InterviewSource.INVITATION)
+    return Interview.objects.alive().filter(is_theirs, job=job, email=email)
 
 
 def _expiry(job: AiInterviewedJob) -> datetime:

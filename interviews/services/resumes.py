@@ -145,7 +145,7 @@ def _fill(interview: Interview, found: ResumeProfile, before: dict[str, object])
         "city": found.city[:120],
         "years_of_experience": None if years is None else float(min(70, max(0, round(years, 1)))),
         "education": "\n".join(found.education)[:5000],
-        "skills": list(found.skills),
+        "skills": [skill[:60] for skill in found.skills],
         "linkedin_url": found.linkedin_url[:200],
         "portfolio_url": found.portfolio_url[:200],
     }

@@ -57,9 +57,14 @@ def send(*, interview: Interview) -> None:
 
 def send_first(*, interview: Interview) -> None:
     """Send a code when the page is opened for the first time, or the address was changed since."""
-    newest = OneTimeCode.objects.filter(purpose=purpose(interview)).order_by("-created_at", "-pk").first()
-    if newest is None or newest.address != fold_email(interview.email):
+    if not was_sent(interview):
         send(interview=interview)
+
+
+def was_sent(interview: Interview) -> bool:
+    """Whether the newest code of this interview went to its present address."""
+    newest = OneTimeCode.objects.filter(purpose=purpose(interview)).order_by("-created_at", "-pk").first()
+    return newest is not None and newest.address == fold_email(interview.email)
 
 
 def prove(*, interview: Interview, typed: str) -> Proven:

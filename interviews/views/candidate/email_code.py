@@ -88,13 +88,18 @@ def _prove(request: CandidateRequest) -> HttpResponse:
     return redirect(stage_url(proven.interview, stages.current(proven.interview)))
 
 
+def _was_asked_for(request: CandidateRequest) -> bool:
+    """Whether this browser asked for a code to come back: none is sent before."""
+    return "sent" in request.GET or request.method == "POST"
+
+
 def _page(request: CandidateRequest, form: CodeForm, status: int = 200) -> HttpResponse:
     interview = request.interview
     is_seat = bool(interview.email_verified_at)
     context = {
         "form": form,
         "is_seat": is_seat,
-        "was_sent": not is_seat or "sent" in request.GET or request.method == "POST",
+        "was_sent": _was_asked_for(request) if is_seat else verification.was_sent(interview),
         "address": verification.masked_address(interview) if is_seat else interview.email,
         "may_change": not is_seat and not resumes.address_is_fixed(interview),
         **frame(interview, Stage.EMAIL_CODE),

@@ -130,8 +130,11 @@ def hand_in(request: CandidateRequest) -> HttpResponse:
 def image(request: CandidateRequest, question: uuid.UUID) -> HttpResponseBase:
     """The picture that belongs to a question."""
     file = quiz.image_of(interview=request.interview, question_uid=question)
-    with file.storage.open(file.name) as stored:
-        kind = image_type_of(stored.read(16))
+    try:
+        with file.storage.open(file.name) as stored:
+            kind = image_type_of(stored.read(16))
+    except FileNotFoundError as problem:
+        raise NotFound from problem
     return serve_private(request, file, content_type=kind)
 
 
