@@ -83,6 +83,7 @@ def test_what_is_unavailable_is_tried_again_with_growing_pauses_and_then_given_u
     assert Schedule.objects.count() == 0
 
 
+@pytest.mark.django_db(transaction=True)  # the queue's worker closes its connections
 def test_what_failed_is_seen_as_failed_with_its_reason():
     path = f"{__name__}.breaks"
     background.enqueue(breaks, 5)
