@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.judge import get_judge
 from interviews.consents import consent_text
 from interviews.demo.jobs import CODE
+from interviews.demo.more_answers import MORE
 from interviews.demo.resumes import DemoCandidate, address, education, resume
 from interviews.enums import InterviewStatus, QuestionKind, Stage, TurnSource, TurnStatus
 from interviews.lifecycles import INTERVIEW
@@ -130,16 +132,17 @@ def _code(interview: Interview, quality: int) -> None:
                 continue
 
 
-def _answer(texts: tuple[str, ...], quality: int, number: int) -> str:
-    """Nobody is equally good at everything: every third answer is a step better or worse."""
-    step = {0: 1, 1: -1}.get((number + len(texts[0])) % 3, 0)
-    return texts[min(3, max(0, quality + step))]
+def _answer(key: str, texts: tuple[str, ...], candidate: DemoCandidate) -> str:
+    """One of two texts of the candidate's quality, or of the next: nobody is equally good at everything."""
+    chance = crc32(f"{candidate.number}:{key}".encode())
+    step = (-1, 0, 0, 1)[chance // 2 % 4]
+    return (texts, MORE[key])[chance % 2][min(3, max(0, candidate.quality + step))]
 
 
 def _talk(interview: Interview, candidate: DemoCandidate, answers: Answers, count: int = 99) -> None:
     now = timezone.now()
     for place, (key, (question, texts)) in enumerate(answers.items()):
-        said = _answer(texts, candidate.quality, candidate.number + place) if place < count else ""
+        said = _answer(key, texts, candidate) if place < count else ""
         own = InterviewQuestion.objects.filter(job=interview.job, competency_key=key).first()
         InterviewQuestionAndResponse.objects.create(
             interview=interview,
@@ -160,20 +163,47 @@ def _talk(interview: Interview, candidate: DemoCandidate, answers: Answers, coun
             InterviewQuestionResponse.objects.create(interview=interview, question=own, answer=said)
 
 
+#: Minutes that a stage takes somebody in no hurry.
+_MINUTES = {
+    Stage.CONSENT: 2,
+    Stage.RESUME: 4,
+    Stage.EMAIL_CODE: 1,
+    Stage.MATCH: 1,
+    Stage.QUIZ: 6,
+    Stage.CODING: 27,
+    Stage.DEVICES: 2,
+    Stage.CONVERSATION: 13,
+    Stage.SCORING: 1,
+}
+
+
 def _backdate(interview: Interview, began: datetime) -> None:
-    """Give the interview and its stages the times at which they would have happened."""
+    """Give the interview and everything in it the times at which they would have happened."""
     interview.refresh_from_db()
     clock = began + timedelta(hours=5)
     changes: dict[str, datetime] = {"created_at": began}
     if interview.started_at:
         changes["started_at"] = clock
+    interview.consents.update(given_at=clock)
     for attempt in interview.stage_attempts.order_by("pk"):
         is_open = attempt.finished_at is None
         start = timezone.now() if is_open else clock
-        clock += timedelta(minutes=4 + 3 * (attempt.pk % 4))
+        clock += timedelta(minutes=_MINUTES[attempt.stage], seconds=crc32(f"{attempt.pk}".encode()) % 120)
         interview.stage_attempts.filter(pk=attempt.pk).update(
             started_at=start, finished_at=None if is_open else clock
         )
+        if attempt.stage == Stage.CONVERSATION:
+            _backdate_turns(interview, start)
     if interview.submitted_at and interview.status == InterviewStatus.COMPLETED:
         changes |= {"submitted_at": clock, "completed_at": clock + timedelta(minutes=1)}
+    if interview.email_verified_at:
+        changes["email_verified_at"] = clock
     Interview.objects.filter(pk=interview.pk).update(**changes)
+
+
+def _backdate_turns(interview: Interview, start: datetime) -> None:
+    """One answer after the other, three minutes each."""
+    for place, turn in enumerate(interview.turns.exclude(answered_at=None).order_by("order")):
+        asked = start + timedelta(minutes=1 + 3 * place)
+        said = asked + timedelta(seconds=40 + len(turn.answer) // 6)
+        interview.turns.filter(pk=turn.pk).update(asked_at=asked, answered_at=said)

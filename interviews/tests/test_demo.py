@@ -9,12 +9,13 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import F
 
 from assessments.tests.judges import SCRIPTED
 from companies.models import AiInterviewedJob, Company
 from interviewer.accounts.models import User
 from interviews.demo.people import PASSWORD
-from interviews.models import Interview
+from interviews.models import Interview, InterviewQuestionAndResponse
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,12 @@ def test_what_is_loaded_is_whole_believable_and_loaded_once(settings, client):
     }
     done = Interview.objects.filter(status="completed")
     assert (done.filter(overall_score=None).count(), done.filter(completed_at=None).count()) == (0, 0)
+    talks = list(done.values_list("conversation_score", flat=True))
+    assert (len(set(talks)) > len(talks) // 2, min(talks) < 30, max(talks) > 50) == (True, True, True)
+    late = InterviewQuestionAndResponse.objects.filter(
+        interview__in=done, answered_at__gt=F("interview__completed_at")
+    )
+    assert late.count() == 0
     people = list(Interview.objects.values_list("email", "resume_text"))
     assert (len({email for email, _ in people}), len({text for _, text in people})) == (30, 30)
     for row in Interview.objects.filter(status="expired"):
