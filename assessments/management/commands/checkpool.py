@@ -18,7 +18,9 @@ AT_ONCE = 3
 class Command(BaseCommand):
     """Checks all problems, or those named."""
 
-    help = "Check problems of the pool: complete, solved by both solutions, and not solved by the wrong program."
+    help = (
+        "Check problems of the pool: complete, solved by both solutions, and not solved by the wrong program."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Slugs of problems."""
