@@ -12,7 +12,7 @@ from assessments.pool.proof import judged_faults
 pytestmark = [pytest.mark.box, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("package", read_all(), ids=lambda package: package.slug)
+@pytest.mark.parametrize("package", list(read_all()), ids=lambda package: package.slug)
 def test_solutions_pass_and_the_wrong_program_fails(package, judge):
     assert list(judged_faults(package, judge)) == []
 
