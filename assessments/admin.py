@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from assessments import models
 from interviewer.journal.admin import ReadOnlyAdmin
@@ -54,15 +58,87 @@ class DSAQuestionAdmin(SoftDeletedAdmin):
     inlines = [CaseInline]
 
 
+class OriginFilter(admin.SimpleListFilter):
+    """Problems that came with the product, or those of one's own."""
+
+    title = _("origin")
+    parameter_name = "origin"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Two kinds."""
+        return [("product", _("came with the product")), ("own", _("written here"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        """Only a problem that was loaded has a version."""
+        if self.value() == "own":
+            return queryset.filter(content_hash="")
+        return queryset.exclude(content_hash="") if self.value() == "product" else queryset
+
+
+def _number_of(rows: QuerySet, owner: str) -> Coalesce:
+    """How many of the rows belong to their owner: a subquery, because two joins would multiply each other."""
+    counts = rows.order_by().values(owner).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counts), 0)
+
+
 @admin.register(models.DSAPoolQuestion)
 class DSAPoolQuestionAdmin(SoftDeletedAdmin):
     """The platform's pool of coding problems."""
 
-    list_display = ["title", "topic", "difficulty", "minutes", "approved"]
-    list_filter = ["topic", "difficulty", "approved"]
-    search_fields = ["title", "topic", "slug"]
+    list_display = [
+        "title",
+        "topic",
+        "difficulty",
+        "minutes",
+        "sample_cases",
+        "hidden_cases",
+        "copies",
+        "is_the_products",
+        "approved",
+        "updated_at",
+    ]
+    list_filter = [
+        "difficulty",
+        "topic",
+        "approved",
+        OriginFilter,
+        ("deleted_at", admin.EmptyFieldListFilter),
+    ]
+    search_fields = ["title", "topic", "slug", "description"]
     prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["content_hash"]
     inlines = [PoolCaseInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the numbers that the list shows, so that no row asks for its own."""
+        cases = models.DSAPoolTestCase.objects.filter(question=OuterRef("pk"))
+        copies = models.DSAQuestion.objects.alive().filter(copied_from=OuterRef("pk"))
+        rows = super().get_queryset(request).defer("description")
+        return rows.annotate(
+            _samples=_number_of(cases.filter(is_sample=True), "question"),
+            _hidden=_number_of(cases.filter(is_sample=False), "question"),
+            _copies=_number_of(copies, "copied_from"),
+        )
+
+    @admin.display(description=_("samples"), ordering="_samples")
+    def sample_cases(self, row: models.DSAPoolQuestion) -> int:
+        """How many cases candidates see."""
+        return row._samples
+
+    @admin.display(description=_("hidden cases"), ordering="_hidden")
+    def hidden_cases(self, row: models.DSAPoolQuestion) -> int:
+        """How many cases they do not see."""
+        return row._hidden
+
+    @admin.display(description=_("copies in jobs"), ordering="_copies")
+    def copies(self, row: models.DSAPoolQuestion) -> int:
+        """How many jobs' problems were copied from it."""
+        return row._copies
+
+    @admin.display(description=_("came with the product"), boolean=True)
+    def is_the_products(self, row: models.DSAPoolQuestion) -> bool:
+        """Whether a new version of the product may renew it."""
+        return bool(row.content_hash)
 
 
 class SubmissionCaseInline(ReadOnlyInline):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.models import (
     CodeDraft,
     DSAPoolQuestion,
+    DSAPoolTestCase,
     DSAQuestion,
     DSATestCase,
     Submission,
@@ -20,6 +22,7 @@ from assessments.models import (
 )
 from assessments.services.submissions import usable_languages
 from assessments.statements import as_html
+from companies.models import AiInterviewedJob
 from interviewer.integrations.judge import get_judge
 from interviewer.integrations.judge.port import JudgeHealth, LanguageInfo
 
@@ -38,12 +41,50 @@ def coding_score(*, interview: Any) -> float | None:
     return round(sum(counted) / len(counted), 2) if counted else None
 
 
-def pool(*, search: str = "", difficulty: str = "") -> QuerySet:
-    """The problems of the platform's pool that companies may copy, by title."""
+def pool(*, search: str = "", topic: str = "", difficulty: str = "") -> QuerySet:
+    """The problems of the platform's pool that companies may copy, by title. Each word of the search must be in the
+    title, the topic or the statement."""
     rows = DSAPoolQuestion.objects.alive().filter(approved=True)
     for word in search.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(topic__icontains=word))
-    return (rows.filter(difficulty=difficulty) if difficulty else rows).order_by("title", "pk")
+        rows = rows.filter(
+            Q(title__icontains=word) | Q(topic__icontains=word) | Q(description__icontains=word)
+        )
+    given = {"topic": topic, "difficulty": difficulty}
+    return rows.filter(**{name: value for name, value in given.items() if value}).order_by("title", "pk")
+
+
+def pool_topics() -> list[str]:
+    """The topics of the problems that companies may copy."""
+    return list(pool().order_by("topic").values_list("topic", flat=True).distinct())
+
+
+@dataclass(frozen=True)
+class PoolPreview:
+    """A problem of the pool as it is chosen: its statement and samples. `is_here`: the job has a copy already."""
+
+    problem: DSAPoolQuestion
+    statement: SafeString
+    samples: list[DSAPoolTestCase]
+    hidden: int
+    is_here: bool
+
+
+def pool_previews(*, rows: Iterable[DSAPoolQuestion], job: AiInterviewedJob) -> list[PoolPreview]:
+    """Previews of some problems. Three queries, however many there are; hidden cases are counted, not read."""
+    given = list(rows)
+    keys = [row.pk for row in given]
+    here = set(DSAQuestion.objects.for_job(job).values_list("copied_from", flat=True))
+    samples: dict[int, list[DSAPoolTestCase]] = {}
+    for case in DSAPoolTestCase.objects.filter(question__in=keys, is_sample=True).order_by("order", "pk"):
+        samples.setdefault(case.question_id, []).append(case)
+    cases = DSAPoolTestCase.objects.filter(question__in=keys, is_sample=False).order_by()
+    hidden = dict(cases.values_list("question").annotate(Count("pk")))
+    return [
+        PoolPreview(
+            row, as_html(row.description), samples.get(row.pk, []), hidden.get(row.pk, 0), row.pk in here
+        )
+        for row in given
+    ]
 
 
 @dataclass(frozen=True)
@@ -84,7 +125,7 @@ def coding_page(
     return Room(
         problems=problems,
         problem=problem,
-        statement=as_html(problem.description),
+        statement=as_html(problem.description, top=1),
         samples=[case for case in problem.cases.all() if case.is_sample],
         languages=languages,
         language=chosen,

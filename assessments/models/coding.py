@@ -17,6 +17,14 @@ class DSAPoolQuestion(AbstractProblem, PublicModel, SoftDeletedModel):
 
     topic = models.CharField(_("topic"), max_length=60, db_index=True)
     slug = models.SlugField(_("short name"), max_length=80, unique=True)
+    content_hash = models.CharField(
+        _("version"),
+        max_length=64,
+        blank=True,
+        default="",
+        editable=False,
+        help_text=_("Of a problem that came with the product; empty for one of your own."),
+    )
 
     objects = SoftDeletedQuerySet.as_manager()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db import transaction
 from django.test.utils import override_settings
 
+from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
 from interviews.demo.answers import BACKEND, SUPPORT
 from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
 from interviews.demo.people import CANDIDATES, COMPANIES
-from interviews.demo.pool import load_pool
 from interviews.demo.resumes import DemoCandidate
 from interviews.enums import Decision, InterviewStatus, Stage
 from interviews.models import Interview
@@ -46,11 +46,11 @@ def load() -> int:
     """Load everything, with the built-in engine whatever the settings say; returns how many interviews."""
     if is_loaded():
         return 0
+    pool.load()
     with override_settings(LLM_ENGINE="offline"):
         with transaction.atomic():
             first, second = demo_companies()
             staff()
-            load_pool()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
         _interviews(backend, support)

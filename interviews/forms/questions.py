@@ -169,9 +169,20 @@ class PoolForm(forms.Form):
     """Search of the pool of problems."""
 
     search = forms.CharField(label=_("Search"), required=False, max_length=100)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
     difficulty = forms.ChoiceField(
         label=_("Difficulty"), required=False, choices=[("", _("all")), *Difficulty.choices]
     )
+
+    def __init__(self, *args: object, topics: list[str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = [("", _("all")), *((topic, topic) for topic in topics)]
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What to search for; a filter that makes no sense is left out."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class OwnQuestionForm(forms.Form):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.models import DSAPoolQuestion, DSAQuestion
-from assessments.queries import pool
+from assessments.queries import pool, pool_previews, pool_topics
 from assessments.services import problems
 from assessments.statements import as_html
 from companies.access import EDITORS, MemberRequest, member
@@ -134,14 +134,11 @@ def act(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> HttpRespo
 def pool_page(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """The problems that can be copied into the job."""
     job = find_job(request, uid)
-    form = PoolForm(request.GET)
-    rows = pool(**(form.cleaned_data if form.is_valid() else {})).annotate(samples=_SAMPLES, hidden=_HIDDEN)
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    copied = set(DSAQuestion.objects.for_job(job).values_list("copied_from", flat=True))
-    found = [
-        {"problem": one, "statement": as_html(one.description), "is_here": one.pk in copied} for one in page
-    ]
-    return show(request, job, "pool", form=form, page=page, rows=found)
+    form = PoolForm(request.GET, topics=pool_topics())
+    filters = form.filters
+    page = Paginator(pool(**filters), PAGE_SIZE).get_page(request.GET.get("page"))
+    previews = pool_previews(rows=page, job=job)
+    return show(request, job, "pool", form=form, page=page, rows=previews, is_filtered=bool(filters))
 
 
 @require_POST

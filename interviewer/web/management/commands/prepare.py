@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -10,9 +12,13 @@ from interviewer import background
 
 
 class Command(BaseCommand):
-    """Tables, cache table, schedules of background work and, outside of development, static files."""
+    """Tables, cache table, schedules of background work, pool of coding problems, static files."""
 
     help = "Bring the database and the static files up to this version. Safe to repeat."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The pool can be left for later: computing its cases takes some seconds the first time."""
+        parser.add_argument("--no-pool", action="store_true", help="Do not load the pool of coding problems.")
 
     def handle(self, *args: object, **options: object) -> None:
         """Do what is needed, saying only what changed."""
@@ -22,6 +28,8 @@ class Command(BaseCommand):
         background.ensure_schedules()
         if settings.ADMIN_EMAIL:
             call_command("ensure_admin", stdout=self.stdout)
+        if not options["no_pool"]:
+            call_command("loadpool", stdout=self.stdout)
         if not settings.DEBUG:  # in development static files are served from where they are written
             call_command("collectstatic", interactive=False, verbosity=verbosity)
         self.stdout.write(self.style.SUCCESS("Database and static files are up to date."))
