@@ -125,17 +125,17 @@ class DSAPoolQuestionAdmin(SoftDeletedAdmin):
         """How many cases candidates see."""
         return row._samples
 
-    @admin.display(description=_("hidden cases"), ordering="_hidden")
+    @admin.display(description=_("hidden"), ordering="_hidden")
     def hidden_cases(self, row: models.DSAPoolQuestion) -> int:
         """How many cases they do not see."""
         return row._hidden
 
-    @admin.display(description=_("copies in jobs"), ordering="_copies")
+    @admin.display(description=_("copies"), ordering="_copies")
     def copies(self, row: models.DSAPoolQuestion) -> int:
         """How many jobs' problems were copied from it."""
         return row._copies
 
-    @admin.display(description=_("came with the product"), boolean=True)
+    @admin.display(description=_("built in"), boolean=True)
     def is_the_products(self, row: models.DSAPoolQuestion) -> bool:
         """Whether a new version of the product may renew it."""
         return bool(row.content_hash)

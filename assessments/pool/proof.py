@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from assessments.judge.checkers import UnknownChecker, checker
@@ -68,17 +69,25 @@ def _sample_faults(package: Package) -> Iterator[str]:
 
 def judged_faults(package: Package, judge: Judge) -> Iterator[str]:
     """What the judge finds: a solution that does not pass, or a wrong program that does."""
-    for name in RIGHT:
-        result = _judge(package, name, judge)
-        if result.verdict != Verdict.AC:
-            bad = next((case for case in result.cases if case.verdict != Verdict.AC), None)
-            yield f"{name} gets {result.verdict}: {bad or result.compile.message}"[:300]
-    for name in wrong_programs(package):
-        result = _judge(package, name, judge)
-        hidden = {case.verdict for case in result.cases if case.name.startswith("hidden")}
-        # A program that only crashes would prove nothing about the cases.
-        if not result.compile.ok or not hidden & {Verdict.WA, Verdict.TLE, Verdict.ILE, Verdict.PE}:
-            yield f"{name} is not caught by a hidden case: {result.verdict} {result.compile.message}"[:300]
+    names = [*RIGHT, *wrong_programs(package)]
+    # While one program is compiled, the cases of another are run.
+    with ThreadPoolExecutor(len(names)) as threads:
+        results = list(threads.map(lambda name: _judge(package, name, judge), names))
+    for name, result in zip(names, results, strict=True):
+        yield from _solution_fault(name, result) if name in RIGHT else _wrong_fault(name, result)
+
+
+def _solution_fault(name: str, result: JudgeResult) -> Iterator[str]:
+    if result.verdict != Verdict.AC:
+        bad = next((case for case in result.cases if case.verdict != Verdict.AC), None)
+        yield f"{name} gets {result.verdict}: {bad or result.compile.message}"[:300]
+
+
+def _wrong_fault(name: str, result: JudgeResult) -> Iterator[str]:
+    hidden = {case.verdict for case in result.cases if case.name.startswith("hidden")}
+    # A program that only crashes would prove nothing about the cases.
+    if not result.compile.ok or not hidden & {Verdict.WA, Verdict.TLE, Verdict.ILE, Verdict.PE}:
+        yield f"{name} is not caught by a hidden case: {result.verdict} {result.compile.message}"[:300]
 
 
 def _judge(package: Package, name: str, judge: Judge) -> JudgeResult:

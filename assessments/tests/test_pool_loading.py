@@ -123,12 +123,19 @@ def test_a_problem_that_cannot_be_computed_leaves_the_pool_as_it_was(folder):
     assert cases_of(DSAPoolQuestion.objects.get(slug="lift-pair")) == before
 
 
+def test_preparing_can_leave_the_pool_out(settings):
+    settings.DEBUG = True  # static files are served from where they are written
+    call_command("prepare", "--no-pool", stdout=StringIO())
+    assert DSAPoolQuestion.objects.count() == 0
+
+
 @pytest.mark.slow
-def test_the_command_loads_the_whole_pool():
+def test_preparing_loads_the_whole_pool_once(settings):
+    settings.DEBUG = True
     said = StringIO()
-    call_command("loadpool", stdout=said)
+    call_command("prepare", stdout=said)
     count = sum(1 for _package in read_all())
-    assert said.getvalue() == f"Pool of coding problems: {count} added, 0 renewed, 0 unchanged.\n"
+    assert f"Pool of coding problems: {count} added, 0 renewed, 0 unchanged.\n" in said.getvalue()
     assert DSAPoolQuestion.objects.exclude(content_hash="").count() == count == 68
     said = StringIO()
     call_command("loadpool", stdout=said)

@@ -11,8 +11,8 @@ from assessments.pool import proof
 from assessments.pool.packages import PROBLEMS, Package, read, read_all
 from interviewer.integrations.judge import get_judge
 
-#: While one problem is compiled, the cases of another are run.
-AT_ONCE = 3
+#: The answers of one problem are computed while another is judged.
+AT_ONCE = 2
 
 
 class Command(BaseCommand):
