@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from interviewer.integrations.llm import embeddings
 from interviewer.integrations.llm.evidence import restore_quotes
 from interviewer.integrations.llm.followups import follow_up_offline
 from interviewer.integrations.llm.masking import mask_identity
@@ -33,8 +34,7 @@ from interviewer.integrations.llm.resume import parse
 from interviewer.integrations.llm.scoring import assess_offline
 
 #: Raised whenever a rule, a bound, the bank or the model changes, because scores change with it.
-VERSION = "1.0"
-MODEL = "all-MiniLM-L6-v2-int8"
+VERSION = "1.1"
 
 T = TypeVar("T")
 
@@ -105,7 +105,8 @@ class BuiltinLLM:
         return _answer(lambda: report_offline(job, competencies, assessments, turns, facts), model="")
 
 
-def _answer(work: Callable[[], T], *, model: str = MODEL) -> Answer[T]:
+def _answer(work: Callable[[], T], *, model: str | None = None) -> Answer[T]:
+    model = embeddings.backend() if model is None else model
     began = time.perf_counter()
     value = work()
     latency = round((time.perf_counter() - began) * 1000)
