@@ -7,7 +7,7 @@ from interviews.models.conversation import (
     InterviewQuestionAndResponse,
     InterviewQuestionResponse,
 )
-from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote
+from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote, SharedReport
 from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
 from interviews.models.recordings import Recording, RecordingChunk
 from interviews.models.rubrics import Competency, Rubric
@@ -26,5 +26,6 @@ __all__ = [
     "Recording",
     "RecordingChunk",
     "Rubric",
+    "SharedReport",
     "StageAttempt",
 ]

@@ -13,6 +13,7 @@ from interviews.briefs import competency_briefs, job_brief, language_of, turns_t
 from interviews.enums import TurnStatus
 from interviews.models import Evaluation, Interview
 from interviews.scoring import shares
+from interviews.services import budgets
 from interviews.services.stages import plan_of
 
 
@@ -64,7 +65,7 @@ def _words(interview: Interview, evaluation: Evaluation | None) -> Answer[Report
         _facts(interview),
     )
     try:
-        answer = get_llm().summarise(*question)
+        answer = budgets.llm_for(interview).summarise(*question)
     except Rejected as problem:
         _failed(interview, problem)
         answer = offline_llm().summarise(*question)
@@ -77,7 +78,12 @@ def _words(interview: Interview, evaluation: Evaluation | None) -> Answer[Report
 
 def _failed(interview: Interview, problem: IntegrationError) -> None:
     journal.provider_call(
-        port="llm", purpose="summarise", subject=interview, error=str(problem), engine=get_llm().label[:40]
+        port="llm",
+        purpose="summarise",
+        subject=interview,
+        usage=problem.usage,
+        error=str(problem),
+        engine=get_llm().label[:40],
     )
 
 

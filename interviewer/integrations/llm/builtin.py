@@ -49,6 +49,11 @@ class BuiltinLLM:
         self._today = today
         self._phone_region = phone_region
 
+    @property
+    def identity(self) -> str:
+        """Version and model: nothing else changes a score."""
+        return f"offline/{VERSION}/{embeddings.backend()}"
+
     def parse_resume(self, text: str) -> Answer[ResumeProfile]:
         """Read contact, skills, education and years with rules."""
         return _answer(lambda: parse(text, today=self._today(), region=self._phone_region), model="")
@@ -86,8 +91,10 @@ class BuiltinLLM:
         turns: tuple[Turn, ...],
         language: str,
         names: tuple[str, ...] = (),
+        run: int = 0,
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Measure how far the answers cover what is expected; abstain where that cannot be told."""
+        del run  # nothing here is left to chance
         masked = tuple(
             replace(turn, answer=mask_identity(turn.answer, names, keep_length=True)) for turn in turns
         )

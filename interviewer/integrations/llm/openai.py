@@ -47,7 +47,13 @@ from interviewer.integrations.llm.schemas import (
     ResumeOut,
 )
 from interviewer.integrations.llm.scoring import NO_TURNS, REASONS
-from interviewer.integrations.llm.wire import ENGINE_VERSION, OpenAIConfig, Wire
+from interviewer.integrations.llm.wire import (
+    ENGINE_VERSION,
+    PROMPT_VERSION,
+    SAMPLING,
+    OpenAIConfig,
+    Wire,
+)
 
 __all__ = ["OpenAIConfig", "OpenAILLM"]
 
@@ -67,6 +73,11 @@ class OpenAILLM:
         self._config = config
         self._wire = Wire(config)
         self.label = f"AI model {config.model}"
+
+    @property
+    def identity(self) -> str:
+        """Server, model, prompts and parameters."""
+        return f"openai/{ENGINE_VERSION}/{self._config.base_url}/{self._config.model}/{PROMPT_VERSION}/{SAMPLING}"
 
     def parse_resume(self, text: str) -> Answer[ResumeProfile]:
         """Read a résumé; instructions in it are taken out first."""
@@ -173,6 +184,7 @@ class OpenAILLM:
         turns: tuple[Turn, ...],
         language: str,
         names: tuple[str, ...] = (),
+        run: int = 0,
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Assess; what cannot be assessed is not even asked about, and quotes are checked against the transcript."""
         reasons = {item.key: _not_assessable(item, turns, language) for item in competencies}
@@ -186,7 +198,7 @@ class OpenAILLM:
                 "competencies": _described(open_ones),
                 "turns": [_turn(key, turn, open_ones) for key, turn in ids.items()],
             }
-            out, usage = self._wire.ask("assess", payload, AssessmentsOut)
+            out, usage = self._wire.ask("assess", payload, AssessmentsOut, run=run)
             keys = {f"C{index}": item for index, item in enumerate(open_ones, 1)}
             for item in out.assessments:
                 if item.competency_id in keys:
