@@ -163,5 +163,6 @@ for _model in (
     models.CompetencyScore,
     models.EvidenceQuote,
     models.SharedReport,
+    models.RubricDraft,
 ):
     admin.site.register(_model, FactAdmin)

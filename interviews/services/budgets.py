@@ -23,10 +23,15 @@ def stopped_by(interview: Interview) -> str:
     limit = settings.AI_LIMIT_INTERVIEW_CENTS * _MICROS_PER_CENT
     if limit and spent_on(interview) >= limit:
         return _("The limit of AI costs for one interview is reached.")
-    limit = settings.AI_LIMIT_COMPANY_CENTS * _MICROS_PER_CENT
-    if limit and spent_by(interview.company_id) >= limit:
+    if company_is_stopped(interview.company_id):
         return _("The company's limit of AI costs for this month is reached.")
     return ""
+
+
+def company_is_stopped(company_id: int) -> bool:
+    """Whether a company's limit for this month is reached."""
+    limit = settings.AI_LIMIT_COMPANY_CENTS * _MICROS_PER_CENT
+    return bool(limit) and spent_by(company_id) >= limit
 
 
 def llm_for(interview: Interview) -> LLM:

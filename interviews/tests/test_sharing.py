@@ -235,9 +235,7 @@ def test_the_candidate_reads_and_keeps_the_feedback():
     assert in_words(4) in page
     assert "attachment" in text["Content-Disposition"]
     assert "Name a figure." in text.content.decode()
-    printed = "".join(
-        row.extract_text() for row in PdfReader(BytesIO(b"".join(pdf.streaming_content))).pages
-    )
+    printed = "".join(row.extract_text() for row in PdfReader(BytesIO(b"".join(pdf.streaming_content))).pages)
     assert "Name a figure." in printed
     assert "75" not in page.split("<main")[1].split("</main")[0]
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from interviewer.integrations.llm import embeddings
+from interviewer.integrations.llm.drafting import draft_offline
 from interviewer.integrations.llm.evidence import restore_quotes
 from interviewer.integrations.llm.followups import follow_up_offline
 from interviewer.integrations.llm.masking import mask_identity
@@ -19,6 +20,7 @@ from interviewer.integrations.llm.port import (
     CandidateBrief,
     CompetencyAssessment,
     CompetencyBrief,
+    CompetencyDraft,
     FollowUp,
     JobBrief,
     MatchResult,
@@ -72,6 +74,12 @@ class BuiltinLLM:
     ) -> Answer[tuple[PlannedQuestion, ...]]:
         """Choose questions from the bank, none twice by meaning."""
         return _answer(lambda: plan_offline(job, candidate, competencies, own_questions, count))
+
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Choose from the library what is nearest to the job; nothing is written anew."""
+        return _answer(lambda: draft_offline(job, ready))
 
     def follow_up(
         self,

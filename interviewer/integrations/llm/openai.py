@@ -10,6 +10,7 @@ from typing import Any
 
 from interviewer.integrations.failures import Rejected
 from interviewer.integrations.llm.answers import AnswerKind, read_answer
+from interviewer.integrations.llm.drafting import weighed
 from interviewer.integrations.llm.evidence import locate, restore_quotes, verify_quotes
 from interviewer.integrations.llm.injection import blank, screen
 from interviewer.integrations.llm.masking import mask_identity
@@ -21,6 +22,7 @@ from interviewer.integrations.llm.port import (
     CandidateFeedback,
     CompetencyAssessment,
     CompetencyBrief,
+    CompetencyDraft,
     CompetencyFeedback,
     FollowUp,
     JobBrief,
@@ -45,6 +47,7 @@ from interviewer.integrations.llm.schemas import (
     PlanOut,
     ReportOut,
     ResumeOut,
+    RubricOut,
 )
 from interviewer.integrations.llm.scoring import NO_TURNS, REASONS
 from interviewer.integrations.llm.wire import (
@@ -151,6 +154,31 @@ class OpenAILLM:
         if not planned:
             raise Rejected("The model planned no question that could be used.")
         return Answer(tuple(planned[:count]), usage)
+
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Have a rubric written; what is not about the work, or lacks an anchor, counts as nonsense."""
+        payload = {
+            "job": asdict(job),
+            "language": job.language,
+            "ready": [asdict(item) for item in ready[:3]],
+        }
+        out, usage = self._wire.ask("draft_rubric", payload, RubricOut)
+        drafts = [
+            CompetencyDraft(
+                name=item.name[:100],
+                description=item.description[:1_000],
+                weight=item.weight,
+                dimension=item.dimension,
+                anchors=(item.anchors[0], item.anchors[1], item.anchors[2], item.anchors[3], item.anchors[4]),
+                expected_points=tuple(text.strip()[:300] for text in item.expected_points if text.strip())[
+                    :12
+                ],
+            )
+            for item in out.competencies
+        ]
+        return Answer(weighed(drafts), usage)
 
     def follow_up(
         self,

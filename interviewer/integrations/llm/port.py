@@ -169,6 +169,18 @@ class PlannedQuestion:
 
 
 @dataclass(frozen=True)
+class CompetencyDraft:
+    """A competency proposed for a rubric: anchors are five texts, for levels 1 to 5."""
+
+    name: str
+    description: str
+    weight: int
+    dimension: str
+    anchors: tuple[str, str, str, str, str]
+    expected_points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FollowUp:
     """One more question about an answer, and why it is asked."""
 
@@ -269,6 +281,15 @@ class LLM(Protocol):
         count: int,
     ) -> Answer[tuple[PlannedQuestion, ...]]:
         """Plan up to `count` further questions, none of which repeats an own question or another by meaning."""
+        ...
+
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Propose three to six competencies for a job, each with five anchors, for a person to edit.
+
+        `ready` are those of the library: examples for an engine that writes, all there is to one that doesn't.
+        """
         ...
 
     def follow_up(
