@@ -252,10 +252,17 @@ def _moments(interview: Interview) -> tuple[Moment, ...]:
 
 
 def _findings(interview: Interview, turns: list[InterviewQuestionAndResponse]) -> tuple[dict, ...]:
+    labels = {
+        "instruction": _("an instruction to the AI"),
+        "delimiter": _("marks that forge the AI's own"),
+        "hidden_characters": _("characters that nobody sees"),
+        "hidden_text": _("text that nobody sees: white, tiny, hidden or off the page"),
+        "properties": _("an instruction in the file's properties"),
+    }
     found = [{"where": _("Résumé"), **item} for item in interview.resume_findings]
     for number, row in enumerate(turns, start=1):
         found += [{"where": _("Answer %(n)d") % {"n": number}, **item} for item in row.findings]
-    return tuple(found)
+    return tuple({**item, "label": labels.get(item.get("kind", ""), item.get("kind", ""))} for item in found)
 
 
 def read(interview: Interview) -> Report:
