@@ -9,9 +9,10 @@ from interviewer.errors import Conflict
 from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.llm.prices import price_of, price_table
 from interviewer.integrations.llm.tests.faulty_server import Reply, completion, faulty_server
+from interviewer.integrations.llm.tests.test_fairness import forbidden
 from interviewer.journal.models import ProviderCall
 from interviews.enums import EvaluationStatus, InterviewStatus, Stage, TranscriptStatus
-from interviews.models import Evaluation
+from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview
 from interviews.queries import report as reports
 from interviews.services import evaluations, review, scoring
 from interviews.tests.factories import AnsweredTurnFactory, InterviewFactory, RubricFactory
@@ -272,3 +273,8 @@ def test_a_dated_model_has_the_price_of_its_family():
 
     assert price_of("gpt-4o-mini-2024-07-18", table) == (150_000, 600_000)
     assert price_of("other", table) == (0, 0)
+
+
+@pytest.mark.parametrize("model", [Evaluation, CompetencyScore, EvidenceQuote, Interview])
+def test_no_table_of_scores_has_a_column_for_how_somebody_looks_sounds_or_feels(model):
+    assert forbidden({field.name for field in model._meta.fields}) == set()
