@@ -13,11 +13,17 @@ from interviews.services.stages import plan_of
 
 _STYLE = settings.BASE_DIR / "static" / "css" / "print.css"
 
+#: A printed report has two to four pages: long transcripts and programs are cut there, and whole on the page.
+ANSWERS_CHARS, CODE_CHARS = 4_200, 1_800
+
 
 def as_pdf(interview: Interview) -> bytes:
     """The report's bytes (PDF/UA-1: tagged, so that a screen reader can read it)."""
+    report = reports.read(interview)
     context = {
-        "report": reports.read(interview),
+        "report": report,
+        "answer_chars": max(160, ANSWERS_CHARS // max(len(report.turns), 1)),
+        "code_chars": max(200, CODE_CHARS // max(len(report.responses), 1)),
         "interview": interview,
         "job": interview.job,
         "company": interview.job.company,
