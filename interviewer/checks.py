@@ -64,7 +64,7 @@ def ai_costs_can_be_counted(app_configs: object, **kwargs: object) -> list[Error
     except ValueError as problem:
         hint = "Write it as model=in/out, for example gpt-4o-mini=0.15/0.60."
         return [
-            Error(f"AI_PRICES has an entry that can't be read: {problem}", hint=hint, id="interviewer.E010")
+            Error(f"AI_PRICES has an entry that can't be read: {problem}", hint=hint, id="interviewer.E012")
         ]
     is_paid = settings.LLM_ENGINE != "offline" and settings.OPENAI_API_KEY
     if (settings.AI_LIMIT_INTERVIEW_CENTS or settings.AI_LIMIT_COMPANY_CENTS) and is_paid and not known:
