@@ -143,6 +143,8 @@ def _ask(llm: LLM, interview: Interview, asked: _Question) -> tuple[tuple[Repeat
     briefs = tuple(brief for brief in asked.briefs if brief.key not in asked.unheard)
     found, refused = [], 0
     for number in range(1 if llm.is_offline else max(1, settings.SCORING_RUNS)):
+        if number and budgets.stopped_by(interview):
+            break
         answer = llm.assess(briefs, asked.turns, asked.language, asked.names, run=number)
         journal.provider_call(port="llm", purpose="assess", usage=answer.usage, subject=interview)
         found.append(verify_quotes(answer.value, asked.turns))

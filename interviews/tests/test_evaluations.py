@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from companies.tests.factories import AiInterviewedJobFactory
+from interviewer.checks import ai_costs_can_be_counted
 from interviewer.errors import Conflict
 from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.llm.prices import price_of, price_table
@@ -278,3 +279,28 @@ def test_a_dated_model_has_the_price_of_its_family():
 @pytest.mark.parametrize("model", [Evaluation, CompetencyScore, EvidenceQuote, Interview])
 def test_no_table_of_scores_has_a_column_for_how_somebody_looks_sounds_or_feels(model):
     assert forbidden({field.name for field in model._meta.fields}) == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"AI_PRICES": "nonsense"}, ["interviewer.E012"]),
+        ({"AI_LIMIT_COMPANY_CENTS": 100}, ["interviewer.E011"]),
+        ({"AI_LIMIT_COMPANY_CENTS": 100, "AI_PRICES": "gpt-4o-mini=0.15/0.6"}, []),
+    ],
+)
+def test_limits_without_prices_stop_the_start(settings, changes, found):
+    settings.LLM_ENGINE, settings.OPENAI_API_KEY = "openai", "key"
+    for name, value in changes.items():
+        setattr(settings, name, value)
+
+    assert [error.id for error in ai_costs_can_be_counted(None)] == found
+
+
+def test_a_limit_reached_between_two_scorings_leaves_the_first(settings):
+    interview, server = scored_by(
+        settings, level(4), level(2), AI_PRICES="gpt-4o-mini=100/100", AI_LIMIT_INTERVIEW_CENTS=1
+    )
+
+    assert (len(server.asked), interview.evaluations.get().runs) == (1, 1)
+    assert interview.conversation_score == 75

@@ -89,11 +89,10 @@ def read_short_answer(answer: str, question: str = "") -> ReadAnswer:
     and not the question said back.
     """
     read = read_answer(answer, question)
-    if read.kind not in (AnswerKind.TOO_SHORT, AnswerKind.READABLE):
-        # A few words without an English function word among them look like noise or another language to it.
-        may_be_terms = read.kind in (AnswerKind.NOISE, AnswerKind.OTHER_LANGUAGE)
-        if not may_be_terms or latin_share(answer) < 0.6 or len(words(blank(answer))) >= MIN_WORDS:
-            return read
+    # Terms without an English function word among them look like noise or another language to it.
+    may_be_terms = (AnswerKind.TOO_SHORT, AnswerKind.READABLE, AnswerKind.NOISE, AnswerKind.OTHER_LANGUAGE)
+    if read.kind not in may_be_terms or latin_share(answer) < 0.6:
+        return read
     kept = tuple(item for item in sentences(blank(answer)) if _says_something(item.text, question))
     if not kept:
         return ReadAnswer(AnswerKind.TOO_SHORT if read.kind is AnswerKind.READABLE else read.kind)
@@ -104,7 +103,7 @@ def _says_something(text: str, question: str) -> bool:
     if _NO_ANSWER.search(text) or any(pattern.search(text) for pattern in (_IGNORANCE, _REFUSAL, _REPEAT)):
         return False
     stems = content_stems(text)
-    if not stems or _is_noise(text):
+    if not stems or _is_noise(text) or (len(words(text)) >= MIN_WORDS and english_share(text) < 0.12):
         return False
     return not stems <= content_stems(question)
 

@@ -7,6 +7,7 @@ little for that point.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,9 @@ TURNED, NEGATED = 0.3, 0.6
 SAID = 0.45
 #: More than this is no short answer.
 MAX_SENTENCES = 40
+#: A sentence is cut into at most so many parts where one runs into the next.
+MAX_PARTS = 6
+_RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=[A-Z][a-z]*\s+[a-z])")
 NOTHING_EXPECTED = "No reference answer and no expected points were given."
 
 
@@ -69,7 +73,7 @@ def grade(question: str, expected: Sequence[str], answer: str) -> Grade:
     read = read_short_answer(answer, question)
     if read.kind is not AnswerKind.READABLE:
         return Grade(None, missing=tuple(points), reason=REASONS[read.kind])
-    said = read.sentences[:MAX_SENTENCES]
+    said = _units(read.sentences)[:MAX_SENTENCES]
     whole = " ".join(expected)
     shares = np.maximum(_nearness(question, points, said), _named(question, points, said))
     shares = shares * _faith_of(points, said)
@@ -82,6 +86,24 @@ def grade(question: str, expected: Sequence[str], answer: str) -> Grade:
     )
     missing = tuple(point for point, share in zip(points, shares.max(axis=1), strict=True) if share < SAID)
     return Grade(round(min(1.0, float(score)), 4), _evidence(points, said, shares), missing)
+
+
+def _units(said: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences without their full stops, and the parts of those that run together without one.
+
+    "It is FIFO Elements are enqueued" is read as a whole and as two: with either, nothing is lost.
+    """
+    units: list[Sentence] = []
+    for item in said:
+        cuts = [match.end() for match in _RUN_ON.finditer(item.text)][: MAX_PARTS - 1]
+        starts = [0, *cuts, len(item.text)]
+        # Every stretch of parts: what somebody added stands behind or before what was there.
+        stretches = [(a, b) for n, a in enumerate(starts) for b in starts[n + 1 :]]
+        for begin, end in sorted(stretches, key=lambda pair: pair[0] - pair[1]):
+            text = item.text[begin:end].rstrip(" .,;:!?")
+            if content_stems(text):
+                units.append(Sentence(text, item.start + begin, item.start + begin + len(text)))
+    return units
 
 
 def _faith(point: str, sentence: str) -> float:

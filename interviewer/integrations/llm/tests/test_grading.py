@@ -66,6 +66,24 @@ def test_adding_a_sentence_never_lowers_a_grade(seed: int):
     assert after >= (before or 0.0)
 
 
+@pytest.mark.parametrize("joint", [". ", "; ", "\n"])
+def test_a_correct_point_set_off_in_any_way_never_lowers_a_grade(joint: str):
+    for item in QUESTIONS:
+        good = [text for given, text in item["answers"] if given >= 4]
+        for _given, text in item["answers"]:
+            before = grade(item["question"], [item["reference"]], text).score
+            for point in good[:2]:
+                added = f"{text.rstrip('.')}{joint}{point[0].upper()}{point[1:]}"
+                after = grade(item["question"], [item["reference"]], added).score
+                assert before is None or (after is not None and after >= before), (text, point)
+
+
+def test_a_sentence_that_runs_into_the_next_is_read_as_two():
+    assert score("It has enqueue and dequeue Elements leave in the order they came") >= score(
+        "It has enqueue and dequeue"
+    )
+
+
 def test_length_earns_nothing():
     padding = "The weather was nice and we had a long walk along the river with everybody we knew. " * 6
 
@@ -225,7 +243,7 @@ def test_the_command_gives_one_line_for_each(tmp_path: Path):
 
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [line["score"] is None for line in lines] == [False, True, True]
-    assert lines[0]["evidence"][0]["quote"] == "It is FIFO."
+    assert lines[0]["evidence"][0]["quote"] == "It is FIFO"
     assert lines[1]["error"] == "line 3: not JSON"
 
 
