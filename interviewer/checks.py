@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from interviewer.env import DEVELOPMENT_SECRET_KEY
+from interviewer.integrations.llm.prices import price_of
 
 
 @register(Tags.security)
@@ -55,6 +56,23 @@ def engines_have_what_they_need(app_configs: object, **kwargs: object) -> list[E
     return found
 
 
+@register()
+def ai_costs_can_be_counted(app_configs: object, **kwargs: object) -> list[Error]:
+    """The table of prices can be read, and a limit of costs has a price to count by."""
+    try:
+        known = any(price_of(settings.OPENAI_MODEL, settings.AI_PRICES))
+    except ValueError as problem:
+        hint = "Write it as model=in/out, for example gpt-4o-mini=0.15/0.60."
+        return [
+            Error(f"AI_PRICES has an entry that can't be read: {problem}", hint=hint, id="interviewer.E012")
+        ]
+    is_paid = settings.LLM_ENGINE != "offline" and settings.OPENAI_API_KEY
+    if (settings.AI_LIMIT_INTERVIEW_CENTS or settings.AI_LIMIT_COMPANY_CENTS) and is_paid and not known:
+        hint = f"Add {settings.OPENAI_MODEL}=in/out to AI_PRICES."
+        return [Error("A limit of AI costs needs the model's price.", hint=hint, id="interviewer.E011")]
+    return []
+
+
 def _can_import(path: str) -> bool:
     try:
         import_string(path)
@@ -65,6 +83,10 @@ def _can_import(path: str) -> bool:
 
 def refuse_to_start() -> None:
     """For the web server, which is no management command: raise ImproperlyConfigured with all that is wrong."""
-    found = [*production_is_safe(None), *engines_have_what_they_need(None)]
+    found = [
+        *production_is_safe(None),
+        *engines_have_what_they_need(None),
+        *ai_costs_can_be_counted(None),
+    ]
     if found:
         raise ImproperlyConfigured(" ".join(f"{error.msg} {error.hint or ''}".strip() for error in found))

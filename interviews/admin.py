@@ -145,6 +145,8 @@ class FactAdmin(ReadOnlyAdmin):
             "answer",
             "rationale",
             "missing",
+            "token_hash",
+            "input_hash",
         }
         return [field.name for field in self.model._meta.fields if field.name not in long][:9]
 
@@ -160,5 +162,7 @@ for _model in (
     models.Evaluation,
     models.CompetencyScore,
     models.EvidenceQuote,
+    models.SharedReport,
+    models.RubricDraft,
 ):
     admin.site.register(_model, FactAdmin)

@@ -228,7 +228,7 @@ SUPPORT = ReadyRubric(
         CompetencyText(
             name="Solving the problem",
             description="Gets the customer to a solution that holds.",
-            weight=30,
+            weight=25,
             dimension="problem_solving",
             anchors=(
                 "Hands the case on without having looked.",
@@ -334,7 +334,7 @@ GENERAL = ReadyRubric(
         CompetencyText(
             name="Knowledge of the field",
             description="Knows the subject of the job and has used that knowledge.",
-            weight=35,
+            weight=40,
             dimension="technical",
             anchors=(
                 "Cannot name what the work consists of.",

@@ -83,3 +83,11 @@ def match(interview_id: int) -> None:
     from interviews.services import matching
 
     matching.run(interview_id=interview_id)
+
+
+@background.task
+def draft_rubric(draft_id: int) -> None:
+    """Draft a rubric for a job."""
+    from interviews.services import rubric_drafts
+
+    rubric_drafts.run(draft_id=draft_id)

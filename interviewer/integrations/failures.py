@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 class IntegrationError(Exception):
-    """Something outside did not do what it was asked."""
+    """Something outside did not do what it was asked; `usage` is what was spent on it all the same, where known."""
+
+    usage: object | None = None
 
 
 class Rejected(IntegrationError):

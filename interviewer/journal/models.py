@@ -92,6 +92,10 @@ class ProviderCall(Fact):
     tokens_out = models.PositiveIntegerField(default=0)
     cost_micros = models.PositiveBigIntegerField(default=0, help_text=_("Millionths of a US dollar."))
     latency_ms = models.PositiveIntegerField(default=0)
+    parameters = models.JSONField(_("parameters"), default=dict, blank=True)
+    cached = models.BooleanField(
+        _("answered from what was kept"), default=False, help_text=_("Nothing was asked and nothing paid.")
+    )
     request_id = models.CharField(max_length=40, blank=True)
 
     class Meta:

@@ -68,8 +68,10 @@ def provider_call(
         "tokens_out",
         "cost_micros",
         "latency_ms",
+        "cached",
     )
     values = {name: getattr(usage, name) for name in names if getattr(usage, name, None) is not None}
+    values["parameters"] = dict(getattr(usage, "parameters", {}))
     return ProviderCall.objects.create(
         port=port,
         purpose=purpose,

@@ -59,3 +59,15 @@ class OverrideForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Kept with your name beside the engine's level."),
     )
+
+
+class ShareForm(forms.Form):
+    """For how long a report is shared, and with whom in mind."""
+
+    days = forms.IntegerField(label=_("Open for (days)"), min_value=1, max_value=90, initial=7)
+    note = forms.CharField(
+        label=_("For whom"),
+        required=False,
+        max_length=120,
+        help_text=_("Only you and your colleagues see it."),
+    )

@@ -7,10 +7,10 @@ from interviews.models.conversation import (
     InterviewQuestionAndResponse,
     InterviewQuestionResponse,
 )
-from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote
+from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote, SharedReport
 from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
 from interviews.models.recordings import Recording, RecordingChunk
-from interviews.models.rubrics import Competency, Rubric
+from interviews.models.rubrics import Competency, Rubric, RubricDraft
 
 __all__ = [
     "Competency",
@@ -26,5 +26,7 @@ __all__ = [
     "Recording",
     "RecordingChunk",
     "Rubric",
+    "RubricDraft",
+    "SharedReport",
     "StageAttempt",
 ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviewer.db.models import PublicModel
@@ -27,6 +30,18 @@ class Evaluation(PublicModel):
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(_("error"), max_length=500, blank=True)
     refused_quotes = models.PositiveSmallIntegerField(_("quotes refused"), default=0)
+    parameters = models.JSONField(_("parameters"), default=dict, blank=True)
+    input_hash = models.CharField(
+        max_length=64, blank=True, help_text=_("Of everything that was scored and of what scored it.")
+    )
+    runs = models.PositiveSmallIntegerField(_("scorings"), default=1)
+    spread = models.PositiveSmallIntegerField(
+        _("widest spread of levels"), null=True, blank=True, help_text=_("Between the scorings.")
+    )
+    needs_look = models.BooleanField(
+        _("a person should look"), default=False, help_text=_("The scorings lay too far apart.")
+    )
+    from_cache = models.BooleanField(_("same input, same engine: kept scores"), default=False)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     class Meta:
@@ -53,6 +68,8 @@ class CompetencyScore(models.Model):
     )
     rationale = models.TextField(_("rationale"), blank=True)
     missing = models.JSONField(_("what was missing"), default=list, blank=True)
+    run_levels = models.JSONField(_("levels of all scorings"), default=list, blank=True)
+    spread = models.PositiveSmallIntegerField(_("spread of levels"), default=0)
     not_assessed_reason = models.CharField(_("why not assessed"), max_length=300, blank=True)
     override_level = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
@@ -84,6 +101,8 @@ class EvidenceQuote(models.Model):
     text = models.TextField(_("quote"))
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    start_s = models.FloatField(_("from (seconds of the recording)"), null=True, blank=True)
+    end_s = models.FloatField(_("to (seconds of the recording)"), null=True, blank=True)
 
     class Meta:
         ordering = ["id"]
@@ -95,3 +114,33 @@ class EvidenceQuote(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class SharedReport(PublicModel):
+    """A link by which somebody without an account may read one report until it expires; only its hash is kept."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="shared_reports")
+    token_hash = models.CharField(max_length=64, unique=True)
+    note = models.CharField(_("who it is for"), max_length=120, blank=True)
+    created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    expires_at = models.DateTimeField(_("expires at"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("last opened at"), null=True, blank=True)
+    times_opened = models.PositiveIntegerField(_("times opened"), default=0)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("shared report")
+        verbose_name_plural = _("shared reports")
+
+    def __str__(self) -> str:
+        return self.note or str(self.uid)
+
+    @property
+    def company_id(self) -> int:
+        """The company whose report it is (for the journal)."""
+        return self.interview.company_id
+
+    def is_open(self, now: datetime | None = None) -> bool:
+        """Whether it still leads to the report."""
+        return self.revoked_at is None and self.expires_at > (now or timezone.now())

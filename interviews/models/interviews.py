@@ -102,6 +102,9 @@ class Interview(PublicModel, SoftDeletedModel):
     report_pdf = models.FileField(
         _("report as PDF"), upload_to="interviews/reports", blank=True, editable=False
     )
+    feedback_pdf = models.FileField(
+        _("candidate's feedback as PDF"), upload_to="interviews/reports", blank=True, editable=False
+    )
 
     text_only = models.BooleanField(_("typed answers, no recording"), default=False)
     extra_time_percent = models.PositiveSmallIntegerField(

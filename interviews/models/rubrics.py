@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.models import AiInterviewedJob
 from interviewer.db.models import PublicModel, TimedModel
+from interviews.enums import DraftStatus
 
 
 class Rubric(TimedModel):
@@ -25,6 +26,25 @@ class Rubric(TimedModel):
 
     def __str__(self) -> str:
         return f"{self.job} v{self.version}"
+
+
+class RubricDraft(TimedModel):
+    """What an engine proposed for a job's rubric: nothing counts until a person takes it over and edits it."""
+
+    job = models.OneToOneField(AiInterviewedJob, models.CASCADE, related_name="rubric_draft")
+    status = models.CharField(max_length=8, choices=DraftStatus, default=DraftStatus.WAITING)
+    competencies = models.JSONField(_("competencies"), default=list, blank=True)
+    engine = models.CharField(_("engine"), max_length=120, blank=True)
+    is_offline = models.BooleanField(default=False)
+    error = models.CharField(_("error"), max_length=300, blank=True)
+    asked_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("rubric draft")
+        verbose_name_plural = _("rubric drafts")
+
+    def __str__(self) -> str:
+        return f"{self.job}: {self.status}"
 
 
 class Competency(PublicModel):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.enums import Category
 from assessments.models import QuizQuestion, SubmissionCase
+from interviewer.journal.spending import spent_on
 from interviews.enums import EvaluationStatus, InterviewStatus, TurnStatus
 from interviews.models import CompetencyScore, Evaluation, Interview, InterviewQuestionAndResponse
 from interviews.scoring import Part, level_percent, shares
@@ -36,6 +37,12 @@ class ShownQuote:
     turn_number: int
     turn_uid: str
     question: str
+    start_s: float | None = None
+
+    @property
+    def heard_at(self) -> str:
+        """Minutes and seconds in the recording of the answer, where they are known."""
+        return "" if self.start_s is None else f"{int(self.start_s) // 60}:{int(self.start_s) % 60:02d}"
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,8 @@ class Report:
     responses: tuple
     moments: tuple[Moment, ...]
     findings: tuple[dict, ...]
+    history: tuple[Evaluation, ...] = ()
+    cost_micros: int = 0
 
     @property
     def is_complete(self) -> bool:
@@ -135,7 +144,22 @@ class Report:
     @property
     def needs_person(self) -> bool:
         """Whether the engine could not score and a person has to look."""
-        return self.evaluation is not None and self.evaluation.status == EvaluationStatus.NEEDS_PERSON
+        return bool(self.history) and self.history[0].status == EvaluationStatus.NEEDS_PERSON
+
+    @property
+    def cost(self) -> str:
+        """What the AI calls for this interview cost so far, in US dollars; empty where nothing was paid."""
+        return f"{self.cost_micros / 1_000_000:.4f}" if self.cost_micros else ""
+
+    @property
+    def is_being_scored_again(self) -> bool:
+        """Whether a further scoring was asked for and is not done."""
+        return self.is_complete and bool(self.history) and self.history[0].status == EvaluationStatus.WAITING
+
+    @property
+    def problem(self) -> str:
+        """Why the newest scoring did not come to an end, in the engine's or the limit's words."""
+        return self.history[0].error if self.history else ""
 
     @property
     def is_partial(self) -> bool:
@@ -160,7 +184,7 @@ def _competency(row: CompetencyScore, numbers: dict[int, int]) -> ShownCompetenc
     level = row.override_level or row.level
     anchors = row.competency.anchors
     quotes = tuple(
-        ShownQuote(q.text, numbers.get(q.turn_id, 0), str(q.turn.uid), q.turn.question)
+        ShownQuote(q.text, numbers.get(q.turn_id, 0), str(q.turn.uid), q.turn.question, q.start_s)
         for q in row.quotes.all()
     )
     return ShownCompetency(
@@ -176,16 +200,15 @@ def _competency(row: CompetencyScore, numbers: dict[int, int]) -> ShownCompetenc
     )
 
 
-def _evaluation(interview: Interview) -> Evaluation | None:
+def _evaluations(interview: Interview) -> list[Evaluation]:
+    """Every scoring, the newest first, with what it found."""
     scores = CompetencyScore.objects.select_related("competency", "override_by").prefetch_related(
         "quotes__turn"
     )
-    return (
-        interview.evaluations.select_related("rubric")
-        .prefetch_related(Prefetch("competency_scores", scores))
-        .order_by("-id")
-        .first()
+    rows = interview.evaluations.select_related("rubric").prefetch_related(
+        Prefetch("competency_scores", scores)
     )
+    return list(rows.order_by("-id"))
 
 
 def _quiz(interview: Interview) -> tuple[QuizSection, ...]:
@@ -229,10 +252,17 @@ def _moments(interview: Interview) -> tuple[Moment, ...]:
 
 
 def _findings(interview: Interview, turns: list[InterviewQuestionAndResponse]) -> tuple[dict, ...]:
+    labels = {
+        "instruction": _("an instruction to the AI"),
+        "delimiter": _("marks that forge the AI's own"),
+        "hidden_characters": _("characters that nobody sees"),
+        "hidden_text": _("text that nobody sees: white, tiny, hidden or off the page"),
+        "properties": _("an instruction in the file's properties"),
+    }
     found = [{"where": _("Résumé"), **item} for item in interview.resume_findings]
     for number, row in enumerate(turns, start=1):
         found += [{"where": _("Answer %(n)d") % {"n": number}, **item} for item in row.findings]
-    return tuple(found)
+    return tuple({**item, "label": labels.get(item.get("kind", ""), item.get("kind", ""))} for item in found)
 
 
 def read(interview: Interview) -> Report:
@@ -240,7 +270,9 @@ def read(interview: Interview) -> Report:
     asked = interview.turns.exclude(status=TurnStatus.PLANNED).prefetch_related("recordings")
     turns = list(asked.order_by("order"))
     numbers = {row.pk: number for number, row in enumerate(turns, start=1)}
-    evaluation = _evaluation(interview)
+    history = _evaluations(interview)
+    done = [row for row in history if row.status == EvaluationStatus.DONE]
+    evaluation = (done or history or [None])[0]
     scores = list(evaluation.competency_scores.all()) if evaluation else []
     # Cases are stored as they end; people read them in the order of the problem.
     cases = SubmissionCase.objects.order_by("-is_sample", "test_case__order", "id")
@@ -257,4 +289,6 @@ def read(interview: Interview) -> Report:
         responses=tuple(responses.order_by("question__order", "question_id")),
         moments=_moments(interview),
         findings=_findings(interview, turns),
+        history=tuple(history),
+        cost_micros=spent_on(interview),
     )

@@ -6,14 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviewer.integrations.failures import IntegrationError
-from interviewer.integrations.llm import get_llm
 from interviewer.integrations.llm.port import CompetencyBrief, FollowUp
 from interviewer.journal import services as journal
 from interviews import briefs
 from interviews.briefs import names_of
 from interviews.enums import TurnSource, TurnStatus
 from interviews.models import InterviewQuestionAndResponse
-from interviews.services import stages, voices
+from interviews.services import budgets, stages, voices
 
 Turn = InterviewQuestionAndResponse
 
@@ -55,7 +54,7 @@ def consider(*, turn_id: int) -> Turn | None:
 
 def _ask(turn: Turn) -> FollowUp | None:
     interview = turn.interview
-    engine = get_llm()
+    engine = budgets.llm_for(turn.interview)
     asked = tuple(interview.turns.order_by("order").values_list("question", flat=True))
     try:
         # The engine masks and screens; it gets the true words so that it can quote them.

@@ -14,7 +14,7 @@ from interviews.briefs import candidate_brief, job_brief, language_of
 from interviews.enums import InterviewStatus, Stage
 from interviews.lifecycles import INTERVIEW
 from interviews.models import Interview
-from interviews.services import stages
+from interviews.services import budgets, stages
 
 #: After so many tries the candidate goes on without a match, and is never turned away for it.
 MAX_TRIES = 3
@@ -37,7 +37,9 @@ def run(*, interview_id: int) -> None:
     if interview is None or interview.match_score is not None or stages.current(interview) != Stage.MATCH:
         return
     try:
-        answer = get_llm().match(job_brief(interview.job, language_of(interview)), candidate_brief(interview))
+        answer = budgets.llm_for(interview).match(
+            job_brief(interview.job, language_of(interview)), candidate_brief(interview)
+        )
     except (Rejected, Misconfigured, Unavailable) as problem:
         _failed(interview, problem)
         return
@@ -52,7 +54,7 @@ def run(*, interview_id: int) -> None:
         "engine_version": usage.engine_version,
         "model": usage.model,
         "prompt_version": usage.prompt_version,
-        "is_offline": get_llm().is_offline,
+        "is_offline": usage.engine == "offline",
     }
     with transaction.atomic():
         waiting = Interview.objects.filter(

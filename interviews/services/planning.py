@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from interviewer import background
 from interviewer.integrations.failures import IntegrationError, Unavailable
-from interviewer.integrations.llm import get_llm, offline_llm
+from interviewer.integrations.llm import offline_llm
 from interviewer.integrations.llm.port import LLM, PlannedQuestion
 from interviewer.journal import services as journal
 from interviews.briefs import candidate_brief, competency_briefs, job_brief, language_of
 from interviews.enums import InterviewStatus, Stage, TurnSource
 from interviews.models import Interview, InterviewQuestion, InterviewQuestionAndResponse, StageAttempt
-from interviews.services import stages, voices
+from interviews.services import budgets, stages, voices
 from interviews.services.follow_ups import SPACING
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def run(*, interview_id: int, tried: int = 0) -> int:
     generated: list[PlannedQuestion] = []
     try:
         if tried < GIVEN_UP:
-            generated = _generate(interview, own, get_llm())
+            generated = _generate(interview, own, budgets.llm_for(interview))
     except Unavailable:
         if tried < len(TRIES_AFTER_SECONDS):
             delay = timedelta(seconds=TRIES_AFTER_SECONDS[tried])

@@ -7,12 +7,21 @@ from django.utils import timezone
 
 from interviewer.integrations.failures import IntegrationError, Misconfigured, Rejected, Unavailable
 from interviewer.integrations.llm import get_llm, offline_llm
-from interviewer.integrations.llm.port import Answer, CompetencyAssessment, Quote, ReportFacts, ReportText
+from interviewer.integrations.llm.port import (
+    Answer,
+    CandidateFeedback,
+    CompetencyAssessment,
+    Quote,
+    ReportFacts,
+    ReportText,
+)
 from interviewer.journal import services as journal
 from interviews.briefs import competency_briefs, job_brief, language_of, turns_to_score
 from interviews.enums import TurnStatus
 from interviews.models import Evaluation, Interview
+from interviews.queries.feedback import feedback_of
 from interviews.scoring import shares
+from interviews.services import budgets
 from interviews.services.stages import plan_of
 
 
@@ -64,7 +73,7 @@ def _words(interview: Interview, evaluation: Evaluation | None) -> Answer[Report
         _facts(interview),
     )
     try:
-        answer = get_llm().summarise(*question)
+        answer = budgets.llm_for(interview).summarise(*question)
     except Rejected as problem:
         _failed(interview, problem)
         answer = offline_llm().summarise(*question)
@@ -77,7 +86,12 @@ def _words(interview: Interview, evaluation: Evaluation | None) -> Answer[Report
 
 def _failed(interview: Interview, problem: IntegrationError) -> None:
     journal.provider_call(
-        port="llm", purpose="summarise", subject=interview, error=str(problem), engine=get_llm().label[:40]
+        port="llm",
+        purpose="summarise",
+        subject=interview,
+        usage=problem.usage,
+        error=str(problem),
+        engine=get_llm().label[:40],
     )
 
 
@@ -95,6 +109,7 @@ def write(*, interview: Interview, evaluation: Evaluation | None) -> None:
     interview.report = {
         "strengths": list(text.strengths),
         "concerns": list(text.concerns),
+        "feedback": _parts(text.candidate_feedback),
         "shares": shares(parts_of(interview, conversation)),
         "written_at": timezone.now().isoformat(),
         "engine": usage.engine,
@@ -106,13 +121,38 @@ def write(*, interview: Interview, evaluation: Evaluation | None) -> None:
     interview.save(update_fields=names)
 
 
+def _parts(feedback: CandidateFeedback) -> dict[str, object]:
+    return {
+        "opening": feedback.opening,
+        "competencies": [
+            {
+                "key": item.competency_key,
+                "name": item.name,
+                "strength": item.strength,
+                "next_step": item.next_step,
+            }
+            for item in feedback.competencies
+        ],
+        "closing": feedback.closing,
+    }
+
+
 def render(*, interview_id: int) -> None:
-    """Make the PDF of a completed interview's report and keep it in private storage."""
-    from interviews.report_pdf import as_pdf
+    """Make the PDFs of a completed interview, the recruiter's and the candidate's, and keep them in private storage."""
+    from interviews.report_pdf import as_pdf, feedback_as_pdf
 
     interview = Interview.objects.select_related("job__company", "rubric").get(pk=interview_id)
-    old = interview.report_pdf.name
-    interview.report_pdf.save(f"{interview.uid}.pdf", ContentFile(as_pdf(interview)), save=False)
-    Interview.objects.filter(pk=interview.pk).update(report_pdf=interview.report_pdf.name)
-    if old and old != interview.report_pdf.name:
-        interview.report_pdf.storage.delete(old)
+    _keep(interview, "report_pdf", f"{interview.uid}.pdf", as_pdf(interview))
+    feedback = feedback_of(interview)
+    if feedback:
+        pdf = feedback_as_pdf(interview, feedback)
+        _keep(interview, "feedback_pdf", f"feedback-{interview.uid}.pdf", pdf)
+
+
+def _keep(interview: Interview, name: str, file_name: str, pdf: bytes) -> None:
+    file = getattr(interview, name)
+    old = file.name
+    file.save(file_name, ContentFile(pdf), save=False)
+    Interview.objects.filter(pk=interview.pk).update(**{name: file.name})
+    if old and old != file.name:
+        file.storage.delete(old)

@@ -24,7 +24,7 @@ from interviewer.integrations.llm.port import ResumeProfile
 from interviewer.journal import services as journal
 from interviews.enums import InterviewSource, InterviewStatus, Stage
 from interviews.models import Interview, StageAttempt
-from interviews.services import stages
+from interviews.services import budgets, stages
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ def read(*, interview_id: int) -> None:
     if not attempt or attempt.state.get("step") != READING:
         return
     try:
-        answer = get_llm().parse_resume(screen(interview.resume_text).cleaned)
+        answer = budgets.llm_for(interview).parse_resume(screen(interview.resume_text).cleaned)
     except (Rejected, Misconfigured, Unavailable) as problem:
         _unread(interview, attempt, problem)
         return

@@ -62,8 +62,10 @@ def override(*, actor: object, score: CompetencyScore, level: int, reason: str) 
 
 
 def retry(*, actor: object, interview: Interview) -> None:
-    """Ask for a new scoring when the last one needs a person; raises Conflict when none does."""
+    """Ask for a new scoring of a scored interview; the old one is kept. Raises Conflict while one is under way."""
     newest = interview.evaluations.order_by("-id").first()
-    if newest is None or newest.status != EvaluationStatus.NEEDS_PERSON:
+    if newest is None or interview.status != InterviewStatus.COMPLETED:
         raise Conflict(_("There is nothing to score again."))
+    if newest.status == EvaluationStatus.WAITING:
+        raise Conflict(_("A new scoring is under way already."))
     scoring.score_again(actor=actor, interview=interview)

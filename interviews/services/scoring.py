@@ -15,29 +15,17 @@ from django.utils.translation import gettext as _
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.queries import coding_score
 from interviewer import background
-from interviewer.db.lifecycle import Lifecycle, edges
-from interviewer.integrations.failures import IntegrationError, Misconfigured, Rejected, Unavailable
-from interviewer.integrations.llm import get_llm
-from interviewer.integrations.llm.evidence import verify_quotes
-from interviewer.integrations.llm.port import Answer, CompetencyAssessment
 from interviewer.journal import services as journal
-from interviews.briefs import competency_briefs, language_of, names_of, turns_as_said
-from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus, TurnStatus
+from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus
 from interviews.lifecycles import INTERVIEW
-from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview, Rubric
+from interviews.models import Evaluation, Interview, Rubric
 from interviews.scoring import Part, Scored, conversation_score, dimension_score, overall_score
 from interviews.services import quiz
+from interviews.services.evaluations import counting, evaluate
 from interviews.services.stages import plan_of
 
-EVALUATION = Lifecycle(
-    "evaluation",
-    edges(waiting="done needs_person"),
-    stamps={"done": "finished_at", "needs_person": "finished_at"},
-)
 #: After this long, scoring no longer waits for a transcript or a verdict that does not come.
 PATIENCE = timedelta(minutes=30)
-
-Assessments = Answer[tuple[CompetencyAssessment, ...]]
 
 
 def waits_for(interview: Interview) -> str:
@@ -80,92 +68,6 @@ def _open_evaluation(interview: Interview) -> Evaluation | None:
         return None
     newest = interview.evaluations.first()
     return newest or Evaluation.objects.create(interview=interview, rubric=interview.rubric)
-
-
-def evaluate(*, evaluation: Evaluation) -> None:
-    """Have the engine assess the answers and store levels with their quotes.
-
-    Rejected (nonsense, twice) marks the evaluation for a person. Raises Unavailable when the engine is
-    down or wrongly set up; the reason is kept on the evaluation for everybody to see.
-    """
-    interview, llm = evaluation.interview, get_llm()
-    rows = list(interview.turns.filter(status=TurnStatus.ANSWERED).exclude(answer=""))
-    try:
-        answer = llm.assess(
-            competency_briefs(evaluation.rubric),
-            turns_as_said(rows),
-            language_of(interview),
-            names_of(interview),
-        )
-    except Rejected as problem:
-        _failed(evaluation, problem)
-        EVALUATION.move(evaluation, EvaluationStatus.NEEDS_PERSON, error=str(problem)[:500])
-        return
-    except (Unavailable, Misconfigured) as problem:
-        _failed(evaluation, problem)
-        raise Unavailable(str(problem)) from problem
-    journal.provider_call(port="llm", purpose="assess", usage=answer.usage, subject=interview)
-    checked = verify_quotes(answer.value, turns_as_said(rows))
-    refused = sum(len(item.quotes) for item in answer.value) - sum(len(item.quotes) for item in checked)
-    _store(evaluation, answer, checked, refused, {str(row.uid): row.pk for row in rows}, llm.is_offline)
-
-
-def _failed(evaluation: Evaluation, problem: IntegrationError) -> None:
-    journal.provider_call(
-        port="llm",
-        purpose="assess",
-        subject=evaluation.interview,
-        error=str(problem),
-        engine=get_llm().label[:40],
-    )
-    Evaluation.objects.filter(pk=evaluation.pk).update(
-        error=str(problem)[:500], attempts=evaluation.attempts + 1, updated_at=timezone.now()
-    )
-
-
-def _store(
-    evaluation: Evaluation,
-    answer: Assessments,
-    checked: tuple[CompetencyAssessment, ...],
-    refused: int,
-    turn_ids: dict[str, int],
-    is_offline: bool,
-) -> None:
-    competencies = {row.key: row for row in evaluation.rubric.competencies.all()}
-    usage = answer.usage
-    with transaction.atomic():
-        EVALUATION.move(
-            evaluation,
-            EvaluationStatus.DONE,
-            engine=usage.engine,
-            engine_version=usage.engine_version,
-            model=usage.model,
-            prompt_version=usage.prompt_version,
-            is_offline=is_offline,
-            refused_quotes=refused,
-            error="",
-        )
-        for item in checked:
-            score = CompetencyScore.objects.create(
-                evaluation=evaluation,
-                competency=competencies[item.competency_key],
-                level=item.level,
-                anchor=item.anchor,
-                certainty=round(item.certainty, 2),
-                rationale=item.rationale,
-                missing=list(item.missing),
-                not_assessed_reason=item.not_assessed_reason[:300],
-            )
-            EvidenceQuote.objects.bulk_create(
-                EvidenceQuote(
-                    competency_score=score,
-                    turn_id=turn_ids[q.turn_key],
-                    text=q.text,
-                    start=q.start,
-                    end=q.end,
-                )
-                for q in item.quotes
-            )
 
 
 def scored_competencies(evaluation: Evaluation | None) -> list[Scored]:
@@ -233,7 +135,7 @@ def complete(*, interview: Interview, evaluation: Evaluation | None) -> None:
 
 
 def score_again(*, actor: object, interview: Interview) -> Evaluation:
-    """Ask for a new scoring; the old one is kept. Used when an evaluation needs a person."""
+    """Ask for a new scoring; the old one is kept, and counts until the new one is done."""
     from interviews import tasks
 
     with transaction.atomic():
@@ -254,6 +156,8 @@ def run_again(*, evaluation_id: int) -> None:
     if evaluation is None:
         return
     evaluate(evaluation=evaluation)
+    if evaluation.status == EvaluationStatus.NEEDS_PERSON and counting(evaluation.interview):
+        return  # the scores that are there go on counting; the page says what went wrong
     complete(interview=evaluation.interview, evaluation=evaluation)
 
 

@@ -222,3 +222,23 @@ class EvidenceQuoteFactory(factory.django.DjangoModelFactory):
     text = "I built a Django service"
     start = 0
     end = 24
+
+
+class SharedReportFactory(factory.django.DjangoModelFactory):
+    """A link that is open for a week."""
+
+    class Meta:
+        model = models.SharedReport
+
+    interview = factory.SubFactory(InterviewFactory)
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class RubricDraftFactory(factory.django.DjangoModelFactory):
+    """A draft that was asked for."""
+
+    class Meta:
+        model = models.RubricDraft
+
+    job = factory.SubFactory(AiInterviewedJobFactory)

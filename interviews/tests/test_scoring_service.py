@@ -120,3 +120,24 @@ def test_the_report_can_be_printed_in_any_script():
         text = "".join(page.extract_text() for page in PdfReader(file).pages)
     assert "आशा" in text
     assert "Django service" in text
+
+
+@pytest.mark.parametrize(("competencies", "turns", "sentences"), [(3, 4, 4), (5, 12, 40)])
+def test_a_printed_report_has_two_to_four_pages(competencies, turns, sentences):
+    keys = [f"skill-{number}" for number in range(competencies)]
+    job = AiInterviewedJobFactory()
+    RubricFactory(job=job, competencies=keys)
+    interview = InterviewFactory(job=job, at=Stage.SCORING)
+    for number in range(turns):
+        AnsweredTurnFactory(
+            interview=interview,
+            answer=f"{ANSWER} " * (sentences // 4),
+            competency_key=keys[number % competencies],
+        )
+    interview.status = InterviewStatus.SCORING
+    interview.save()
+    scoring.run(interview_id=interview.pk)
+    reports.render(interview_id=interview.pk)
+    interview.refresh_from_db()
+    with interview.report_pdf.open() as file:
+        assert 2 <= len(PdfReader(file).pages) <= 4

@@ -28,6 +28,7 @@ urlpatterns = [
     path("jobs/<uuid:uid>/questions/<uuid:question>/act/", job_questions.act, name="job_question_act"),
     path("jobs/<uuid:uid>/rubric/", job_rubric.index, name="job_rubric"),
     path("jobs/<uuid:uid>/rubric/start/", job_rubric.start, name="job_rubric_start"),
+    path("jobs/<uuid:uid>/rubric/draft/", job_rubric.draft, name="job_rubric_draft"),
     path("jobs/<uuid:uid>/rubric/new/", job_rubric.new, name="job_competency_new"),
     path("jobs/<uuid:uid>/rubric/<slug:key>/", job_rubric.edit, name="job_competency_edit"),
     path("jobs/<uuid:uid>/rubric/<slug:key>/act/", job_rubric.act, name="job_competency_act"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from interviews.views.recruiter import candidates, dashboard, interview
+from interviews.views.recruiter import candidates, dashboard, interview, sharing
 
 app_name = "workspace"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("candidates/<uuid:uid>/levels/<int:score_id>/", interview.override, name="override"),
     path("candidates/<uuid:uid>/score-again/", interview.retry, name="retry_scoring"),
     path("candidates/<uuid:uid>/report.pdf", interview.pdf, name="report_pdf"),
+    path("candidates/<uuid:uid>/share/", sharing.share, name="share_report"),
+    path("candidates/<uuid:uid>/share/<uuid:link>/revoke/", sharing.revoke, name="revoke_share"),
+    path("jobs/<uuid:uid>/compare/", sharing.compare, name="compare"),
     path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
     path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
 ]

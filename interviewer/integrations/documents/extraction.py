@@ -13,8 +13,10 @@ import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from interviewer.integrations.documents.hidden import TINY, split_page, worth_naming
 
 MAX_PAGES = 30
 MAX_UNPACKED_BYTES = 50_000_000
@@ -24,6 +26,7 @@ MIN_LETTERS = 20
 MEMORY_BYTES = 1_000_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_WHITES = ("FFFFFF", "FEFEFE", "FDFDFD", "FCFCFC", "FBFBFB", "FAFAFA", "WHITE")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -37,11 +40,16 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Extracted:
-    """The text of a document; pages is None where the format has none."""
+    """The text that people see; pages is None where the format has none.
+
+    `hidden` is text that only programs would read, `properties` what the file says of itself (title, key words).
+    """
 
     text: str
     kind: str
     pages: int | None
+    hidden: str = ""
+    properties: str = ""
 
 
 def kind_of(data: bytes) -> str:
@@ -80,14 +88,16 @@ def _kind_of_zip(data: bytes) -> str:
 def extract(data: bytes) -> Extracted:
     """Read the text of a PDF or DOCX; raises UnreadableError with a code for everything that is not one."""
     kind = kind_of(data)
-    text, pages = _pdf(data) if kind == "pdf" else (_docx(data), None)
-    text = _tidy(text)
+    found = _pdf(data) if kind == "pdf" else _docx(data)
+    text = _tidy(found.text)
     if sum(char.isalpha() for char in text) < MIN_LETTERS:
         raise UnreadableError("no_text")
-    return Extracted(text, kind, pages)
+    return replace(
+        found, text=text, hidden=worth_naming(_tidy(found.hidden)), properties=_tidy(found.properties)[:5_000]
+    )
 
 
-def _pdf(data: bytes) -> tuple[str, int]:
+def _pdf(data: bytes) -> Extracted:
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import PyPdfError
 
@@ -99,7 +109,15 @@ def _pdf(data: bytes) -> tuple[str, int]:
         pages = len(reader.pages)
         if pages > MAX_PAGES:
             raise UnreadableError("too_large")
-        return "\n".join(page.extract_text() for page in reader.pages), pages
+        split = [_split(page, reader) for page in reader.pages]
+        told = "\n".join(str(value) for value in (reader.metadata or {}).values() if isinstance(value, str))
+        return Extracted(
+            "\n".join(seen for seen, _hidden in split),
+            "pdf",
+            pages,
+            "\n".join(hidden for _seen, hidden in split),
+            told,
+        )
     except UnreadableError:
         raise
     except (MemoryError, RecursionError) as error:
@@ -111,7 +129,15 @@ def _pdf(data: bytes) -> tuple[str, int]:
         raise UnreadableError("corrupt") from error
 
 
-def _docx(data: bytes) -> str:
+def _split(page: Any, reader: Any) -> tuple[str, str]:
+    try:
+        return split_page(page, reader)
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError):
+        # A page that is drawn in an unforeseen way is read as a whole, as a program reads it.
+        return page.extract_text(), ""
+
+
+def _docx(data: bytes) -> Extracted:
     import docx
 
     try:
@@ -122,7 +148,15 @@ def _docx(data: bytes) -> str:
             if not section.header.is_linked_to_previous
         ]
         parts.append(document.element.body)
-        return "\n".join(line for part in parts for line in _paragraphs(part))
+        about = document.core_properties
+        told = [about.title, about.subject, about.keywords, about.comments, about.category]
+        return Extracted(
+            "\n".join(line for part in parts for line in _paragraphs(part)),
+            "docx",
+            None,
+            "\n".join(_text_of(run) for part in parts for run in part.iter(_W + "r") if is_hidden_run(run)),
+            "\n".join(filter(None, told)),
+        )
     except MemoryError as error:
         raise UnreadableError("too_large") from error
     except Exception as error:  # as above: KeyError, XMLSyntaxError, BadZipFile ...
@@ -141,7 +175,7 @@ def _paragraphs(element: Any) -> Iterator[str]:
 
 def _runs(element: Any) -> Iterator[str]:
     for child in element:
-        if child.tag in (_W + "p", _FALLBACK, _W + "txbxContent", _W + "delText"):
+        if child.tag in (_W + "p", _FALLBACK, _W + "txbxContent", _W + "delText") or is_hidden_run(child):
             continue
         if child.tag == _W + "t":
             yield child.text or ""
@@ -149,6 +183,39 @@ def _runs(element: Any) -> Iterator[str]:
             yield "\n" if child.tag != _W + "tab" else "\t"
         else:
             yield from _runs(child)
+
+
+def is_hidden_run(element: Any) -> bool:
+    """Say whether a run of a Word document is not to be seen: hidden, white on white, or tiny."""
+    style = element.find(_W + "rPr") if element.tag == _W + "r" else None
+    if style is None:
+        return False
+    hidden = style.find(_W + "vanish")
+    if hidden is not None and hidden.get(_W + "val", "1") not in ("0", "false", "off"):
+        return True
+    size, color = style.find(_W + "sz"), style.find(_W + "color")
+    if size is not None and 0 < int(size.get(_W + "val", "0") or 0) <= TINY * 2:  # in half points
+        return True
+    is_white = color is not None and color.get(_W + "val", "").upper() in _WHITES
+    return is_white and not any(_is_shaded(item) for item in (element, *element.iterancestors()))
+
+
+def _is_shaded(element: Any) -> bool:
+    """Say whether an element, or what its properties say of it, is set on a coloured ground."""
+    for name in ("rPr", "pPr", "tcPr", "tblPr"):
+        properties = element.find(_W + name)
+        if properties is None:
+            continue
+        if properties.find(_W + "highlight") is not None:
+            return True
+        shade = properties.find(_W + "shd")
+        if shade is not None and shade.get(_W + "fill", "auto").upper() not in ("AUTO", *_WHITES):
+            return True
+    return element.tag == _W + "txbxContent"  # a text box may be filled by its shape
+
+
+def _text_of(run: Any) -> str:
+    return "".join(child.text or "" for child in run if child.tag == _W + "t")
 
 
 def _tidy(text: str) -> str:
@@ -172,7 +239,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     try:
         found = extract(sys.stdin.buffer.read())
-        answer: dict[str, Any] = {"text": found.text, "kind": found.kind, "pages": found.pages}
+        answer: dict[str, Any] = asdict(found)
     except UnreadableError as error:
         answer = {"code": error.code}
     except MemoryError:

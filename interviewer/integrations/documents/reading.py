@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interviewer.integrations.documents.extraction import UnreadableError, kind_of
-from interviewer.integrations.llm.injection import Finding, screen
+from interviewer.integrations.llm.injection import HIDDEN_TEXT, PROPERTIES, Finding, screen
 
 MAX_BYTES = 5 * 1024 * 1024
 SECONDS = 15
@@ -60,9 +60,13 @@ def read_resume(data: bytes) -> ResumeDocument:
         raise UnreadableDocument(str(answer["code"]))
     pages = answer["pages"]
     text = str(answer["text"])
-    return ResumeDocument(
-        text, str(answer["kind"]), int(str(pages)) if pages else None, screen(text).findings
-    )
+    findings = list(screen(text).findings)
+    hidden, properties = str(answer["hidden"]), str(answer["properties"])
+    if hidden:
+        findings.append(Finding(HIDDEN_TEXT, hidden, 0, 0))
+    # What a file says of itself is never read for a score; it is looked at for what it tries.
+    findings += [Finding(PROPERTIES, item.text, 0, 0) for item in screen(properties).findings]
+    return ResumeDocument(text, str(answer["kind"]), int(str(pages)) if pages else None, tuple(findings))
 
 
 def _in_own_process(data: bytes) -> dict[str, object]:

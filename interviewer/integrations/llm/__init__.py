@@ -8,6 +8,7 @@ from django.conf import settings
 
 from interviewer.integrations.failures import Misconfigured
 from interviewer.integrations.llm.port import LLM
+from interviewer.integrations.llm.prices import price_of
 
 
 def get_llm() -> LLM:
@@ -23,6 +24,7 @@ def get_llm() -> LLM:
             settings.OPENAI_BASE_URL,
             settings.OPENAI_MODEL,
             float(settings.OPENAI_TIMEOUT_SECONDS),
+            price_of(settings.OPENAI_MODEL, settings.AI_PRICES),
         )
     raise Misconfigured(f"LLM_ENGINE must be auto, offline or openai, not {engine!r}.")
 
@@ -36,10 +38,17 @@ def offline_llm() -> LLM:
 
 
 @lru_cache(maxsize=4)
-def _openai(api_key: str, base_url: str, model: str, timeout_seconds: float) -> LLM:
+def _openai(api_key: str, base_url: str, model: str, timeout_seconds: float, price: tuple[int, int]) -> LLM:
     """Return one client per configuration, so that its connections are used again."""
     from interviewer.integrations.llm.openai import OpenAIConfig, OpenAILLM
 
     return OpenAILLM(
-        OpenAIConfig(api_key=api_key, base_url=base_url, model=model, timeout_seconds=timeout_seconds)
+        OpenAIConfig(
+            api_key=api_key,
+            base_url=base_url,
+            model=model,
+            timeout_seconds=timeout_seconds,
+            price_in_micros=price[0],
+            price_out_micros=price[1],
+        )
     )

@@ -35,6 +35,8 @@ _REPEAT = re.compile(
     re.IGNORECASE,
 )
 
+_NO_ANSWER = re.compile(r"^\W*(?:not answered|no answer|n/?a|none|blank|-+|idk)\W*$", re.IGNORECASE)
+
 
 class AnswerKind(StrEnum):
     """What an answer turned out to be."""
@@ -78,6 +80,40 @@ def read_answer(answer: str, question: str = "") -> ReadAnswer:
     if english_share(clean) >= 0.15 or len(found) < MIN_WORDS:
         return ReadAnswer(AnswerKind.TOO_SHORT)
     return ReadAnswer(_unreadable(found))
+
+
+def read_short_answer(answer: str, question: str = "") -> ReadAnswer:
+    """Classify an answer to a question of knowledge, where one right word may be enough.
+
+    What is read as an interview answer is read so here too; a few words count when they are not a refusal, not noise
+    and not the question said back.
+    """
+    read = read_answer(answer, question)
+    # Terms without an English function word among them look like noise or another language to it.
+    may_be_terms = (AnswerKind.TOO_SHORT, AnswerKind.READABLE, AnswerKind.NOISE, AnswerKind.OTHER_LANGUAGE)
+    if read.kind not in may_be_terms or latin_share(answer) < 0.6:
+        return read
+    kept = tuple(item for item in sentences(blank(answer)) if _says_something(item.text, question))
+    if not kept:
+        return ReadAnswer(AnswerKind.TOO_SHORT if read.kind is AnswerKind.READABLE else read.kind)
+    return ReadAnswer(AnswerKind.READABLE, kept)
+
+
+def _says_something(text: str, question: str) -> bool:
+    if _NO_ANSWER.search(text) or any(pattern.search(text) for pattern in (_IGNORANCE, _REFUSAL, _REPEAT)):
+        return False
+    stems = content_stems(text)
+    if not stems or _is_noise(text) or (len(words(text)) >= MIN_WORDS and english_share(text) < 0.12):
+        return False
+    return not stems <= content_stems(question)
+
+
+def _is_noise(text: str) -> bool:
+    found = [word for word in words(text) if word.isalpha() and len(word) > 3]
+    strange = [
+        word for word in found if not re.search(r"[aeiouy]", word) or re.search(r"(.)\1\1|[^aeiouy]{5}", word)
+    ]
+    return bool(found) and len(strange) / len(found) > 0.5
 
 
 def _unreadable(found: list[str]) -> AnswerKind:

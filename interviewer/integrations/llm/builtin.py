@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from interviewer.integrations.llm import embeddings
+from interviewer.integrations.llm.drafting import draft_offline
 from interviewer.integrations.llm.evidence import restore_quotes
 from interviewer.integrations.llm.followups import follow_up_offline
 from interviewer.integrations.llm.masking import mask_identity
@@ -18,6 +20,7 @@ from interviewer.integrations.llm.port import (
     CandidateBrief,
     CompetencyAssessment,
     CompetencyBrief,
+    CompetencyDraft,
     FollowUp,
     JobBrief,
     MatchResult,
@@ -33,8 +36,7 @@ from interviewer.integrations.llm.resume import parse
 from interviewer.integrations.llm.scoring import assess_offline
 
 #: Raised whenever a rule, a bound, the bank or the model changes, because scores change with it.
-VERSION = "1.0"
-MODEL = "all-MiniLM-L6-v2-int8"
+VERSION = "1.1"
 
 T = TypeVar("T")
 
@@ -48,6 +50,11 @@ class BuiltinLLM:
     def __init__(self, *, today: Callable[[], date] = date.today, phone_region: str = "IN") -> None:
         self._today = today
         self._phone_region = phone_region
+
+    @property
+    def identity(self) -> str:
+        """Version and model: nothing else changes a score."""
+        return f"offline/{VERSION}/{embeddings.backend()}"
 
     def parse_resume(self, text: str) -> Answer[ResumeProfile]:
         """Read contact, skills, education and years with rules."""
@@ -68,6 +75,12 @@ class BuiltinLLM:
         """Choose questions from the bank, none twice by meaning."""
         return _answer(lambda: plan_offline(job, candidate, competencies, own_questions, count))
 
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Choose from the library what is nearest to the job; nothing is written anew."""
+        return _answer(lambda: draft_offline(job, ready))
+
     def follow_up(
         self,
         turn: Turn,
@@ -86,8 +99,10 @@ class BuiltinLLM:
         turns: tuple[Turn, ...],
         language: str,
         names: tuple[str, ...] = (),
+        run: int = 0,
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Measure how far the answers cover what is expected; abstain where that cannot be told."""
+        del run  # nothing here is left to chance
         masked = tuple(
             replace(turn, answer=mask_identity(turn.answer, names, keep_length=True)) for turn in turns
         )
@@ -105,7 +120,8 @@ class BuiltinLLM:
         return _answer(lambda: report_offline(job, competencies, assessments, turns, facts), model="")
 
 
-def _answer(work: Callable[[], T], *, model: str = MODEL) -> Answer[T]:
+def _answer(work: Callable[[], T], *, model: str | None = None) -> Answer[T]:
+    model = embeddings.backend() if model is None else model
     began = time.perf_counter()
     value = work()
     latency = round((time.perf_counter() - began) * 1000)

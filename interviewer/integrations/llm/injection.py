@@ -11,6 +11,9 @@ from interviewer.integrations.llm.textual import sentences
 HIDDEN_CHARACTERS = "hidden_characters"
 INSTRUCTION = "instruction"
 DELIMITER = "delimiter"
+#: Text of a document that people cannot see, and instructions in what a file says of itself.
+HIDDEN_TEXT = "hidden_text"
+PROPERTIES = "properties"
 
 _ZERO_WIDTH = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"

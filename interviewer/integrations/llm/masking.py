@@ -39,6 +39,8 @@ _STUDY_HEADING = re.compile(r"education|academic|qualification|schooling", re.IG
 _PRONOUNS = {"he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs",
              "himself": "themselves", "herself": "themselves", "mr": "", "mrs": "", "ms": "", "miss": ""}  # fmt: skip
 _PRONOUN = re.compile(r"\b(" + "|".join(_PRONOUNS) + r")\b\.?", re.IGNORECASE)
+#: Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese letters.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BLOCK = "█"
 
 Replace = Callable[[re.Match[str], str], str]
@@ -81,10 +83,18 @@ def _is_phone(text: str) -> bool:
 
 
 def _mask_names(text: str, names: Sequence[str], put: Replace) -> str:
-    parts = {part for name in names for part in re.split(r"[\s,.]+", name) if len(part) > 1}
-    for part in sorted(parts, key=len, reverse=True):
-        # `\b` does not see the end of a word that ends in an Indic vowel sign, so letters are looked at instead.
-        pattern = rf"(?<![^\W_]){re.escape(part)}(?![^\W_])"
+    parts = {part for name in names for part in re.split(r"[\s,.]+", name) if part}
+    wholes = {re.sub(r"[\s,.]+", "", name) for name in names}
+    # Scripts without spaces run a name into the words around it, or add endings to it.
+    run_in = {word for word in parts | wholes if len(word) > 1 and _UNSPACED.search(word)}
+    for part in sorted(run_in | parts, key=len, reverse=True):
+        if part in run_in:
+            pattern = re.escape(part)
+        elif len(part) > 1 or _UNSPACED.search(part):
+            # `\b` does not see the end of a word that ends in an Indic vowel sign, so letters are looked at instead.
+            pattern = rf"(?<![^\W_]){re.escape(part)}(?![^\W_])"
+        else:
+            continue
         text = re.sub(pattern, lambda match: put(match, "[name]"), text, flags=re.IGNORECASE)
     return text
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from interviewer.integrations.failures import Rejected
 from interviewer.integrations.llm.answers import AnswerKind, read_answer
+from interviewer.integrations.llm.drafting import weighed
 from interviewer.integrations.llm.evidence import locate, restore_quotes, verify_quotes
 from interviewer.integrations.llm.injection import blank, screen
 from interviewer.integrations.llm.masking import mask_identity
@@ -21,6 +22,7 @@ from interviewer.integrations.llm.port import (
     CandidateFeedback,
     CompetencyAssessment,
     CompetencyBrief,
+    CompetencyDraft,
     CompetencyFeedback,
     FollowUp,
     JobBrief,
@@ -45,9 +47,16 @@ from interviewer.integrations.llm.schemas import (
     PlanOut,
     ReportOut,
     ResumeOut,
+    RubricOut,
 )
 from interviewer.integrations.llm.scoring import NO_TURNS, REASONS
-from interviewer.integrations.llm.wire import ENGINE_VERSION, OpenAIConfig, Wire
+from interviewer.integrations.llm.wire import (
+    ENGINE_VERSION,
+    PROMPT_VERSION,
+    SAMPLING,
+    OpenAIConfig,
+    Wire,
+)
 
 __all__ = ["OpenAIConfig", "OpenAILLM"]
 
@@ -67,6 +76,11 @@ class OpenAILLM:
         self._config = config
         self._wire = Wire(config)
         self.label = f"AI model {config.model}"
+
+    @property
+    def identity(self) -> str:
+        """Server, model, prompts and parameters."""
+        return f"openai/{ENGINE_VERSION}/{self._config.base_url}/{self._config.model}/{PROMPT_VERSION}/{SAMPLING}"
 
     def parse_resume(self, text: str) -> Answer[ResumeProfile]:
         """Read a résumé; instructions in it are taken out first."""
@@ -141,6 +155,31 @@ class OpenAILLM:
             raise Rejected("The model planned no question that could be used.")
         return Answer(tuple(planned[:count]), usage)
 
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Have a rubric written; what is not about the work, or lacks an anchor, counts as nonsense."""
+        payload = {
+            "job": asdict(job),
+            "language": job.language,
+            "ready": [asdict(item) for item in ready[:3]],
+        }
+        out, usage = self._wire.ask("draft_rubric", payload, RubricOut)
+        drafts = [
+            CompetencyDraft(
+                name=item.name[:100],
+                description=item.description[:1_000],
+                weight=item.weight,
+                dimension=item.dimension,
+                anchors=(item.anchors[0], item.anchors[1], item.anchors[2], item.anchors[3], item.anchors[4]),
+                expected_points=tuple(text.strip()[:300] for text in item.expected_points if text.strip())[
+                    :12
+                ],
+            )
+            for item in out.competencies
+        ]
+        return Answer(weighed(drafts), usage)
+
     def follow_up(
         self,
         turn: Turn,
@@ -173,6 +212,7 @@ class OpenAILLM:
         turns: tuple[Turn, ...],
         language: str,
         names: tuple[str, ...] = (),
+        run: int = 0,
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Assess; what cannot be assessed is not even asked about, and quotes are checked against the transcript."""
         reasons = {item.key: _not_assessable(item, turns, language) for item in competencies}
@@ -186,7 +226,7 @@ class OpenAILLM:
                 "competencies": _described(open_ones),
                 "turns": [_turn(key, turn, open_ones) for key, turn in ids.items()],
             }
-            out, usage = self._wire.ask("assess", payload, AssessmentsOut)
+            out, usage = self._wire.ask("assess", payload, AssessmentsOut, run=run)
             keys = {f"C{index}": item for index, item in enumerate(open_ones, 1)}
             for item in out.assessments:
                 if item.competency_id in keys:

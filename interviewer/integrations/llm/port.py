@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
@@ -108,6 +109,7 @@ class Usage:
     cost_micros: int = 0
     latency_ms: int = 0
     cached: bool = False
+    parameters: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,18 @@ class PlannedQuestion:
     competency_key: str
     kind: QuestionKind
     expected_points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CompetencyDraft:
+    """A competency proposed for a rubric: anchors are five texts, for levels 1 to 5."""
+
+    name: str
+    description: str
+    weight: int
+    dimension: str
+    anchors: tuple[str, str, str, str, str]
+    expected_points: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -245,6 +259,11 @@ class LLM(Protocol):
     #: True when nothing leaves this machine; the pages label such scores.
     is_offline: bool
 
+    @property
+    def identity(self) -> str:
+        """Everything that a score depends on beside its input: engine, version, model, prompts, parameters."""
+        ...
+
     def parse_resume(self, text: str) -> Answer[ResumeProfile]:
         """Read a profile out of a résumé's text."""
         ...
@@ -262,6 +281,15 @@ class LLM(Protocol):
         count: int,
     ) -> Answer[tuple[PlannedQuestion, ...]]:
         """Plan up to `count` further questions, none of which repeats an own question or another by meaning."""
+        ...
+
+    def draft_rubric(
+        self, job: JobBrief, ready: tuple[CompetencyDraft, ...]
+    ) -> Answer[tuple[CompetencyDraft, ...]]:
+        """Propose three to six competencies for a job, each with five anchors, for a person to edit.
+
+        `ready` are those of the library: examples for an engine that writes, all there is to one that doesn't.
+        """
         ...
 
     def follow_up(
@@ -285,11 +313,13 @@ class LLM(Protocol):
         turns: tuple[Turn, ...],
         language: str,
         names: tuple[str, ...] = (),
+        run: int = 0,
     ) -> Answer[tuple[CompetencyAssessment, ...]]:
         """Give one assessment per competency, in the order given; quotes are verified, levels have evidence.
 
         The answers go in as they were given, so that quotes and their offsets are the transcript's. `names` are the
-        candidate's: the engine masks them, and takes out attacks, before anything is scored.
+        candidate's: the engine masks them, and takes out attacks, before anything is scored. `run` numbers the
+        repetitions of one question, so that a model with a seed gets another one each time.
         """
         ...
 

@@ -90,6 +90,64 @@ class PlanOut(Strict):
     questions: list[QuestionOut]
 
 
+#: What no competency may be about, because nobody may be scored for it.
+_PERSONAL = re.compile(
+    r"\b(?:accent|pronunciation|voice|tone of voice|facial|face|eye contact|appearance|looks|attractive\w*|emotion\w*|mood|enthusias\w*"
+    r"|smil\w*|body language|gender|age|young|native speaker|nationality|religio\w*|family|charisma\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class CompetencyDraftOut(Strict):
+    """One competency of a drafted rubric."""
+
+    name: str
+    description: str
+    weight: int
+    dimension: Literal["technical", "communication", "problem_solving", "cultural_fit"]
+    anchors: list[str]
+    expected_points: list[str]
+
+    @field_validator("anchors")
+    @classmethod
+    def five_levels(cls, value: list[str]) -> list[str]:
+        """Refuse anything but five different texts."""
+        texts = [text.strip() for text in value]
+        if len(texts) != 5 or not all(texts) or len({text.casefold() for text in texts}) != 5:
+            raise ValueError("a competency has five different anchors")
+        return texts
+
+    @field_validator("name", "description")
+    @classmethod
+    def about_the_work(cls, value: str) -> str:
+        """Refuse a competency about who somebody is, or how they look, sound or feel."""
+        if not value.strip() or _PERSONAL.search(value):
+            raise ValueError("a competency is about the work")
+        return value.strip()
+
+    @field_validator("weight")
+    @classmethod
+    def weighs_something(cls, value: int) -> int:
+        """Refuse a weight out of 1 to 100."""
+        if not 1 <= value <= 100:
+            raise ValueError("a weight is 1 to 100")
+        return value
+
+
+class RubricOut(Strict):
+    """A drafted rubric."""
+
+    competencies: list[CompetencyDraftOut]
+
+    @field_validator("competencies")
+    @classmethod
+    def of_some_size(cls, value: list[CompetencyDraftOut]) -> list[CompetencyDraftOut]:
+        """Refuse fewer than three or more than six, and the same name twice."""
+        if not 3 <= len(value) <= 6 or len({item.name.casefold() for item in value}) != len(value):
+            raise ValueError("a rubric has three to six different competencies")
+        return value
+
+
 class FollowUpOut(Strict):
     """A follow-up, or the word that none is needed."""
 
@@ -172,6 +230,7 @@ SCHEMAS: dict[str, type[Strict]] = {
     "parse_resume": ResumeOut,
     "match": MatchOut,
     "plan": PlanOut,
+    "draft_rubric": RubricOut,
     "follow_up": FollowUpOut,
     "assess": AssessmentsOut,
     "summarise": ReportOut,

@@ -7,7 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[.+#'’-][^\W_]+)*[+#]*", re.UNICODE)
-_BREAK = re.compile(r"(?<=[.!?।。？！])[\"'”’)\]]*\s+|\n+|(?<=;)\s+")
+#: Sentences run together without a full stop are cut where a new one plainly begins.
+_BREAK = re.compile(
+    r"(?<=[.!?।。？！])[\"'”’)\]]*\s+|\n+|(?<=;)\s+"
+    r"|(?<=[a-z0-9])\s+(?=(?:The|This|It|A|An|They|These|Also|And|But|When|If|You|We|In|There|Each)\s+[a-z])"
+)
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|vs|approx|no|st|sr|jr|inc|ltd)\.$", re.IGNORECASE
 )

@@ -20,6 +20,8 @@ from interviewer.integrations.llm.schemas import SCHEMAS, Strict, response_forma
 PROMPTS = Path(__file__).parent / "prompts"
 PROMPT_VERSION = "v1"
 ENGINE_VERSION = "1.0"
+#: What is asked of the model's chance; the seed goes up by one for each repetition.
+SAMPLING: dict[str, float | int] = {"temperature": 0, "seed": 7}
 #: The SDK's own retries of connection errors, time-outs, 429 and 5xx.
 MAX_RETRIES = 2
 #: Nonsense is asked about once more, then refused.
@@ -86,7 +88,7 @@ class Wire:
 
     def __init__(self, config: OpenAIConfig) -> None:
         self._config = config
-        self._sampling: dict[str, Any] = {"temperature": 0, "seed": 7}
+        self._sampling: dict[str, Any] = dict(SAMPLING)
         self._client = openai.OpenAI(
             # Local servers want no key, the SDK wants one.
             api_key=config.api_key or "none",
@@ -96,7 +98,7 @@ class Wire:
         )
 
     def ask(
-        self, purpose: str, payload: dict[str, Any], schema: type[S], *, patient: bool = True
+        self, purpose: str, payload: dict[str, Any], schema: type[S], *, patient: bool = True, run: int = 0
     ) -> tuple[S, Usage]:
         """Ask for an answer in the schema of a purpose.
 
@@ -108,7 +110,7 @@ class Wire:
         tokens_in = tokens_out = 0
         problem = ""
         for _attempt in range(ATTEMPTS):
-            reply = _read(self._complete(purpose, payload, patient=patient))
+            reply = _read(self._complete(purpose, payload, patient=patient, run=run))
             tokens_in += reply.tokens_in
             tokens_out += reply.tokens_out
             if reply.refused:
@@ -118,10 +120,17 @@ class Wire:
             except ValidationError as error:
                 problem = f"{error.error_count()} errors, first: {error.errors()[0]['type']}"
                 continue
-            return value, self._usage(reply.model, tokens_in, tokens_out, began)
-        raise Rejected(f"The model answered {ATTEMPTS} times outside of the schema ({purpose}: {problem}).")
+            return value, self._usage(reply.model, tokens_in, tokens_out, began, self._parameters(run))
+        refusal = Rejected(
+            f"The model answered {ATTEMPTS} times outside of the schema ({purpose}: {problem})."
+        )
+        refusal.usage = self._usage("", tokens_in, tokens_out, began, self._parameters(run))
+        raise refusal
 
-    def _complete(self, purpose: str, payload: dict[str, Any], *, patient: bool) -> Any:
+    def _parameters(self, run: int) -> dict[str, Any]:
+        return {name: value + run if name == "seed" else value for name, value in self._sampling.items()}
+
+    def _complete(self, purpose: str, payload: dict[str, Any], *, patient: bool, run: int) -> Any:
         client = self._client if patient else self._client.with_options(max_retries=0)
         messages = [
             {"role": "system", "content": prompt(purpose)},
@@ -132,7 +141,7 @@ class Wire:
                 model=self._config.model,
                 messages=messages,  # type: ignore[arg-type]
                 response_format=response_format(purpose),  # type: ignore[arg-type]
-                **self._sampling,
+                **self._parameters(run),
             )
         except openai.BadRequestError as error:
             if not self._sampling or not any(name in str(error) for name in self._sampling):
@@ -143,9 +152,11 @@ class Wire:
             return None
         # Reasoning models take no temperature; remembered, so that it is asked once only.
         self._sampling = {}
-        return self._complete(purpose, payload, patient=patient)
+        return self._complete(purpose, payload, patient=patient, run=run)
 
-    def _usage(self, model: str, tokens_in: int, tokens_out: int, began: float) -> Usage:
+    def _usage(
+        self, model: str, tokens_in: int, tokens_out: int, began: float, parameters: dict[str, Any]
+    ) -> Usage:
         config = self._config
         cost = (tokens_in * config.price_in_micros + tokens_out * config.price_out_micros) // 1_000_000
         return Usage(
@@ -157,6 +168,7 @@ class Wire:
             tokens_out=tokens_out,
             cost_micros=cost,
             latency_ms=round((time.perf_counter() - began) * 1000),
+            parameters=parameters,
         )
 
 

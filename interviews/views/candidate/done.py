@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from interviewer.errors import NotFound
+from interviewer.integrations.media import serve_private
 from interviews.access import CandidateRequest, seated, stage_url
 from interviews.enums import InterviewStatus, Stage
 from interviews.queries import progress
+from interviews.queries.feedback import feedback_of
 from interviews.services import stages
 from interviews.views.candidate.frame import ask_company_url, frame
 
@@ -28,12 +32,30 @@ def page(request: CandidateRequest) -> HttpResponse:
         "is_over": is_over,
         "steps": progress.scoring_steps(interview),
         "version": progress.version(interview),
-        "feedback": interview.candidate_feedback if is_over and plan.share_feedback else "",
+        "feedback": feedback_of(interview),
+        "has_feedback_pdf": bool(interview.feedback_pdf),
         "shares_feedback": plan.share_feedback,
         "ask_url": ask_company_url(interview.job),
         **frame(interview, Stage.SCORING),
     }
     return render(request, "candidate/done.html", context)
+
+
+@require_safe
+@seated
+def feedback(request: CandidateRequest, kind: str) -> HttpResponseBase:
+    """The candidate's feedback as a file to keep: text, or the PDF once it is made."""
+    interview = request.interview
+    found = feedback_of(interview)
+    if found is None or (kind == "pdf" and not interview.feedback_pdf):
+        raise NotFound
+    if kind == "pdf":
+        return serve_private(
+            request, interview.feedback_pdf, content_type="application/pdf", download_name="feedback.pdf"
+        )
+    response = HttpResponse(found.as_text(), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="feedback.txt"'
+    return response
 
 
 @require_safe

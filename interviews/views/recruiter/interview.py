@@ -18,10 +18,10 @@ from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
 from interviews import tasks
 from interviews.enums import InterviewStatus
-from interviews.forms.reading import DecisionForm, OverrideForm
+from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import report as reports
-from interviews.services import review, scoring, stages
+from interviews.services import review, scoring, sharing, stages
 from interviews.views.recruiter.interview_link import link_context
 
 TABS = ("overview", "conversation", "quiz", "code", "profile", "timeline")
@@ -71,6 +71,9 @@ def _page(request: MemberRequest, interview: Interview, **extra: object) -> Http
         "decision_form": DecisionForm(instance=interview),
         **link_context(request, interview),
         "override_form": OverrideForm(),
+        "share_form": ShareForm(),
+        "shared_links": sharing.open_links(interview),
+        "new_shared_link": request.session.pop(f"shared:{interview.uid}", ""),
         **extra,
     }
     return render(request, "workspace/interview.html", context, status=422 if extra else 200)

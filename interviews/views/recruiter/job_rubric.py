@@ -15,9 +15,9 @@ from companies.access import EDITORS, MemberRequest, member
 from companies.models import AiInterviewedJob
 from interviewer.errors import NotFound
 from interviews.forms.questions import CompetencyForm
-from interviews.models import Competency
+from interviews.models import Competency, RubricDraft
 from interviews.rubric_library import LIBRARY
-from interviews.services import rubrics
+from interviews.services import rubric_drafts, rubrics
 from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
 
 
@@ -31,9 +31,26 @@ def index(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     total = sum(row.weight for row in rows) or 1
     shown = [{"competency": row, "share": round(100 * row.weight / total)} for row in rows]
     is_used = bool(rubric) and rubric.interviews.exists()
-    return show(
-        request, job, "rubric", rubric=rubric, rows=shown, is_used=is_used, library=list(LIBRARY.values())
-    )
+    context = {"rubric": rubric, "rows": shown, "is_used": is_used, "library": list(LIBRARY.values())}
+    return show(request, job, "rubric", draft=RubricDraft.objects.filter(job=job).first(), **context)
+
+
+@require_POST
+@member(*EDITORS)
+def draft(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
+    """Ask for a draft, take it over or throw it away; taking over replaces only when that was said."""
+    job = find_job(request, uid)
+    rubric, do = rubrics.current(job), request.POST.get("do")
+    if do == "discard":
+        rubric_drafts.discard(job=job)
+    elif do != "use":
+        rubric_drafts.ask(actor=request.user, job=job)
+    elif rubric and rubric.competencies.exists() and "replace" not in request.POST:
+        messages.error(request, _("Confirm that the present competencies are replaced."))
+    else:
+        text = _("The draft was taken over. Read and edit every anchor before candidates come.")
+        done(request, job, lambda: rubric_drafts.use(actor=request.user, job=job), text)
+    return redirect("workspace:job_rubric", job.uid)
 
 
 @require_POST

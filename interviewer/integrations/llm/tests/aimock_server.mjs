@@ -82,6 +82,17 @@ const replies = {
     };
   },
 
+  draft_rubric({ job }) {
+    const anchors = ["Names nothing of it.", "Names terms only.", "Gives one example.", "Gives reasons from own work.", "Weighs alternatives by results."];
+    return {
+      competencies: [
+        { name: `Craft of a ${job.title}`, description: "Does the work well.", weight: 50, dimension: "technical", anchors, expected_points: ["an own example", "a result"] },
+        { name: "Finding causes", description: "Gets from symptom to cause.", weight: 30, dimension: "problem_solving", anchors, expected_points: ["reproduced the fault"] },
+        { name: "Clear explanation", description: "Makes others understand.", weight: 20, dimension: "communication", anchors, expected_points: ["explains terms"] },
+      ],
+    };
+  },
+
   follow_up({ answer }) {
     const said = sentences(answer).find((item) => /\d/.test(item)) ?? sentences(answer)[0] ?? "";
     const needed = words(said).length >= 3 && words(answer).length <= 80;
