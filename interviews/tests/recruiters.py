@@ -33,7 +33,7 @@ def filled(page: HttpResponse) -> dict[str, object]:
     """What the browser would send if the form of a page were sent as it stands."""
     sent = {"seen": page.context.get("seen", ""), **_filled(page.context["form"])}
     for name in ("options", "cases"):
-        if name in page.context:
+        if hasattr(page.context.get(name), "management_form"):
             rows = page.context[name]
             sent |= _filled(rows.management_form)
             for row in rows:

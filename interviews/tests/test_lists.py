@@ -34,15 +34,15 @@ def _candidate(job):
 
 
 LISTS = {
-    "jobs": ("/workspace/jobs/", lambda job: AiInterviewedJobFactory(company=job.company), 7),
+    "jobs": ("/workspace/jobs/", lambda job: AiInterviewedJobFactory(company=job.company), 5),
     "candidates": ("/workspace/candidates/", _candidate, 7),
-    "dashboard": ("/workspace/", _candidate, 7),
-    "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 7),
-    "overview": ("/workspace/jobs/{job}/", _candidate, 7),
-    "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 7),
-    "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 7),
+    "dashboard": ("/workspace/", _candidate, 9),
+    "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 5),
+    "overview": ("/workspace/jobs/{job}/", _candidate, 13),
+    "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
+    "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 5),
     "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 7),
-    "questions": ("/workspace/jobs/{job}/questions/", lambda job: InterviewQuestionFactory(job=job), 7),
+    "questions": ("/workspace/jobs/{job}/questions/", lambda job: InterviewQuestionFactory(job=job), 6),
     "rubric": (
         "/workspace/jobs/{job}/rubric/",
         lambda job: CompetencyFactory(
@@ -66,7 +66,7 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 7), ("conversation", 7), ("quiz", 7), ("code", 7), ("profile", 7), ("timeline", 7)],
+    [("overview", 18), ("conversation", 18), ("quiz", 18), ("code", 18), ("profile", 18), ("timeline", 18)],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

@@ -35,7 +35,7 @@ class Page:
     post_door: Door | None = None
     signed_in: tuple[int | None, int | None] | None = None
     at: Stage = Stage.CONSENT
-    borrowed: int = 404
+    borrowed: tuple[int, int] = (404, 404)
     program: tuple[int, int] | None = None
     seated: tuple[int, int] | None = None
 
@@ -52,7 +52,7 @@ def _editor(get: int | None = 200, post: int | None = 422) -> Page:
     return Page(Door.EDITOR, get, post)
 
 
-def _seat(get: int | None, post: int | None, at: Stage, borrowed: int = 404) -> Page:
+def _seat(get: int | None, post: int | None, at: Stage, borrowed: tuple[int, int] = (404, 404)) -> Page:
     return Page(Door.SEAT, get, post, at=at, borrowed=borrowed)
 
 
@@ -144,12 +144,12 @@ CANDIDATE = {
     "quiz": _seat(200, 302, Stage.QUIZ),
     "quiz_review": _seat(302, None, Stage.QUIZ),
     "quiz_hand_in": _seat(None, 302, Stage.QUIZ),
-    "quiz_answer": _seat(302, 302, Stage.QUIZ),
+    "quiz_answer": _seat(302, 302, Stage.QUIZ, borrowed=(302, 404)),
     "quiz_image": _seat(200, None, Stage.QUIZ),
     "coding": _seat(200, None, Stage.CODING),
     "coding_finish": _seat(200, 302, Stage.CODING),
     "coding_draft": _seat(None, 200, Stage.CODING),
-    "coding_send": _seat(None, 302, Stage.CODING, borrowed=302),
+    "coding_send": _seat(None, 302, Stage.CODING, borrowed=(404, 302)),
     "coding_submission": _seat(200, None, Stage.CODING),
     "done": _seat(302, None, Stage.CODING),
     "state": _seat(200, None, Stage.CODING),
@@ -161,7 +161,7 @@ CANDIDATE = {
     "conversation_voice": _seat(404, None, Stage.CONVERSATION),
     "recording": _seat(200, None, Stage.CONVERSATION),
     "recording_chunk": _seat(None, 403, Stage.CONVERSATION),
-    "recording_close": _seat(None, 422, Stage.CONVERSATION),
+    "recording_close": _seat(None, 422, Stage.CONVERSATION, borrowed=(404, 422)),
 }
 
 PAGES = {

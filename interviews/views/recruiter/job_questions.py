@@ -61,18 +61,19 @@ def edit(request: MemberRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpRes
     return _edit(request, job, _find(job, question))
 
 
+def _stored(job: AiInterviewedJob, row: InterviewQuestion | None) -> dict[str, object]:
+    """What the form is drawn from, as it is now."""
+    if row is None:
+        return {}
+    fresh = _find(job, row.uid)
+    return {name: getattr(fresh, name) for name in ("question", "question_type", "competency_key")}
+
+
 def _edit(
     request: MemberRequest, job: AiInterviewedJob, row: InterviewQuestion | None, *, is_gone: bool = False
 ) -> HttpResponse:
-    names = ("question", "question_type", "competency_key")
-
-    def stored() -> dict[str, object]:
-        fresh = _find(job, row.uid) if row else None
-        return {name: getattr(fresh, name) for name in names} if fresh else {}
-
-    kept = stored()
     data = request.POST if is_sent(request) else None
-    form = OwnQuestionForm(data, initial=kept, competencies=_competencies(job))
+    form = OwnQuestionForm(data, initial=_stored(job, row), competencies=_competencies(job))
     if is_gone:
         gone(form)
     if form.is_bound and form.is_valid():
@@ -82,11 +83,11 @@ def _edit(
             form,
             job,
             lambda: questions.save(actor=request.user, job=job, question=row, text=text, **values),
-            stored,
+            lambda: _stored(job, row),
         ):
             messages.success(request, _("Question saved."))
             return redirect("workspace:job_questions", job.uid)
-    more = {"seen": fingerprints(stored()), "action": _new_url(job) if is_gone else ""}
+    more = {"seen": fingerprints(_stored(job, row)), "action": _new_url(job) if is_gone else ""}
     return show(
         request, job, "question", form=form, question=row, status=422 if form.is_bound else 200, **more
     )
