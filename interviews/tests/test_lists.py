@@ -41,7 +41,7 @@ LISTS = {
     "overview": ("/workspace/jobs/{job}/", _candidate, 13),
     "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
     "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 5),
-    "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 7),
+    "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 10),
     "questions": ("/workspace/jobs/{job}/questions/", lambda job: InterviewQuestionFactory(job=job), 6),
     "rubric": (
         "/workspace/jobs/{job}/rubric/",
