@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from assessments.enums import Difficulty
 from assessments.models import DSAPoolQuestion, DSAQuestion, DSATestCase
+from companies.enums import JobStatus
 from companies.models import AiInterviewedJob
 from interviewer.db import ordering
 from interviewer.errors import Invalid
@@ -54,12 +55,15 @@ def save(
 ) -> DSAQuestion:
     """Write a new problem, or a present one anew; cases that are not named any more are dropped.
 
-    Verdicts already given stay as they are: they were given for the cases of their time.
+    Once the job was published a changed problem takes the place of the old one, which stays as it was for the
+    candidates who have it before them or were judged by it.
     """
     if len(cases) > MAX_CASES:
         raise Invalid(_("A problem may have %(n)d cases.") % {"n": MAX_CASES})
     with transaction.atomic():
         row = problem or DSAQuestion(job=job, order=ordering.next_place(DSAQuestion.objects.for_job(job)))
+        if problem and (job.status != JobStatus.DRAFT or problem.submissions.exists()):
+            row = _successor(problem)
         for name, value in asdict(text).items():
             setattr(row, name, value)
         row.save()
@@ -67,6 +71,12 @@ def save(
         action = "problem.edited" if problem else "problem.added"
         journal.record(actor=actor, action=action, subject=row, company_id=job.company_id)
     return row
+
+
+def _successor(problem: DSAQuestion) -> DSAQuestion:
+    DSAQuestion.objects.filter(pk=problem.pk).update(deleted_at=timezone.now())
+    names = ("job_id", "order", "copied_from_id", "checker", "approved")
+    return DSAQuestion(**{name: getattr(problem, name) for name in names})
 
 
 def _write_cases(problem: DSAQuestion, cases: Sequence[CaseText]) -> None:

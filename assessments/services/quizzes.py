@@ -96,7 +96,8 @@ def save(
 
 def _successor(question: QuizQuestion) -> QuizQuestion:
     QuizQuestion.objects.filter(pk=question.pk).update(deleted_at=timezone.now())
-    return QuizQuestion(job_id=question.job_id, order=question.order, image=question.image.name)
+    names = ("job_id", "order", "image", "approved")
+    return QuizQuestion(**{name: getattr(question, name) for name in names})
 
 
 def delete(*, actor: object, question: QuizQuestion) -> None:

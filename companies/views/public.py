@@ -28,7 +28,9 @@ def register(request: HttpRequest) -> HttpResponse:
     is_known = request.user.is_authenticated
     if is_known and membership_of(request):
         return redirect("workspace:dashboard")
-    form = (NewCompanyForm if is_known else RegistrationForm)(request.POST or None)
+    form = (NewCompanyForm if is_known else RegistrationForm)(
+        request.POST if request.method == "POST" else None
+    )
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "companies/register.html", {"form": form}, status=status)

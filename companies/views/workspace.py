@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from interviewer.errors import NotFound
 from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
 from interviewer.web.fields import kind_by_name
+
+PAGE_SIZE = 25
 
 
 def _identity_state(company: Company) -> dict[str, str]:
@@ -96,5 +99,6 @@ def team(request: MemberRequest) -> HttpResponse:
     """Who works here, in which role."""
     members = request.company.memberships.filter(removed_at=None).select_related("user").order_by("pk")
     columns = [{"label": _("Name")}, {"label": _("Role")}, {"label": _("Since")}]
-    context = {"company": request.company, "members": members, "columns": columns}
+    page = Paginator(members, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"company": request.company, "page": page, "columns": columns}
     return render(request, "workspace/team.html", context)

@@ -29,7 +29,8 @@ def consent(request: CandidateRequest) -> HttpResponse:
     interview = request.interview
     text = consent_text(interview.job, get_language() or "en")
     may_type = stages.plan_of(interview).has_conversation and interview.job.allow_text_only
-    form = ConsentForm(request.POST or None, initial={"text_hash": text.sha256}, may_type=may_type)
+    sent = request.POST if request.method == "POST" else None
+    form = ConsentForm(sent, initial={"text_hash": text.sha256}, may_type=may_type)
     if request.method != "POST" or not form.is_valid():
         return _consent_page(request, form, status=422 if form.errors else 200)
     try:

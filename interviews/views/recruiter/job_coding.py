@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import uuid
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,8 +22,9 @@ from assessments.statements import as_html
 from companies.access import EDITORS, MemberRequest, member
 from companies.models import AiInterviewedJob
 from interviewer.errors import NotFound
+from interviewer.web.seen import fingerprints
 from interviews.forms.questions import CaseFormSet, PoolForm, ProblemForm
-from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
+from interviews.views.recruiter.job_frame import done, find_job, gone, is_sent, saved, show
 
 PAGE_SIZE = 20
 EMPTY_ROWS = 3
@@ -57,7 +60,19 @@ def new(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 def edit(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> HttpResponse:
     """Change a problem."""
     job = find_job(request, uid)
+    if is_sent(request) and job.dsa_questions.filter(uid=problem).exclude(deleted_at=None).exists():
+        return _sent(request, job, None, is_gone=True)
     return _edit(request, job, _find(job, problem))
+
+
+def _stored(job: AiInterviewedJob, row: DSAQuestion | None) -> dict[str, object]:
+    """What the form is drawn from, as it is now."""
+    if row is None:
+        return {}
+    fresh = _find(job, row.uid)
+    cases = fresh.cases.order_by("order", "pk")
+    values = {name: getattr(fresh, name) for name in ProblemForm.Meta.fields}
+    return {**values, "cases": list(cases.values_list("input", "expected_output", "is_sample", "weight"))}
 
 
 def _edit(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
@@ -77,22 +92,30 @@ def _edit(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None
         cases=cases,
         problem=row,
         statement=_statement(row and row.description),
+        seen=fingerprints(_stored(job, row)),
     )
 
 
-def _sent(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
+def _sent(
+    request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None, *, is_gone: bool = False
+) -> HttpResponse:
     data = request.POST
     if "add_rows" in data or "preview" in data:
         return _typed_on(request, job, row)
     form = ProblemForm(data, instance=copy.copy(row) if row else DSAQuestion())
     cases = CaseFormSet(data, prefix="cases")
+    if is_gone:
+        gone(form)
     if form.is_valid() and cases.is_valid():
         text = {"problem": row, "text": form.text, "cases": cases.cases}
-        if saved(form, job, lambda: problems.save(actor=request.user, job=job, **text)):
+        change = functools.partial(problems.save, actor=request.user, job=job, **text)
+        if saved(form, job, change, lambda: _stored(job, row)):
             messages.success(request, _("Problem saved."))
             return redirect("workspace:job_coding", job.uid)
-    statement = _statement(data.get("description"))
-    return show(request, job, "problem", status=422, form=form, cases=cases, problem=row, statement=statement)
+    context = {"form": form, "cases": cases, "problem": row, "statement": _statement(data.get("description"))}
+    if is_gone:
+        context["action"] = reverse("workspace:job_coding_new", args=[job.uid])
+    return show(request, job, "problem", status=422, seen=fingerprints(_stored(job, row)), **context)
 
 
 def _typed_on(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | None) -> HttpResponse:
@@ -108,7 +131,9 @@ def _typed_on(request: MemberRequest, job: AiInterviewedJob, row: DSAQuestion | 
     cases = CaseFormSet(initial=[*typed, *extra], prefix="cases")
     form = ProblemForm(initial=data.dict(), instance=DSAQuestion())
     statement = _statement(data.get("description"))
-    return show(request, job, "problem", form=form, cases=cases, problem=row, statement=statement)
+    context = {"form": form, "cases": cases, "problem": row, "statement": statement}
+    # What was seen when the page was first drawn: typing on is no look at what others saved.
+    return show(request, job, "problem", seen=data.get("seen", ""), **context)
 
 
 def _statement(text: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django import forms
 from django.contrib import messages
@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from companies import rules as company_rules
 from companies.access import MemberRequest
 from companies.models import AiInterviewedJob
-from interviewer.errors import DomainError, NotFound
+from interviewer.errors import Conflict, DomainError, NotFound
+from interviewer.web.seen import changed_since
 from interviews.services import jobs
 
 
@@ -71,10 +72,54 @@ def is_sent(request: MemberRequest) -> bool:
     return True
 
 
-def saved(form: forms.BaseForm, job: AiInterviewedJob, change: Callable[[], object]) -> bool:
-    """Make a change that leaves the job ready; a refusal is put beside its field, or on top of the form."""
+def refuse_overwriting(form: forms.BaseForm, stored: Mapping[str, object]) -> None:
+    """Raise Conflict when somebody saved a field after this form was drawn, unless both wrote the same."""
+    lost = {}
+    for name in changed_since(form.data.get("seen", ""), stored):
+        if name not in form.fields:
+            lost[""] = _("The rows below were changed meanwhile: open the page once more to see them.")
+        elif form.cleaned_data.get(name) != stored[name]:
+            lost[name] = _("Somebody saved this meanwhile: “%(text)s”.") % {
+                "text": _as_shown(form, name, stored)
+            }
+    if lost:
+        again = _(
+            "Somebody else saved this page after you opened it. Saving once more puts your text in place."
+        )
+        raise Conflict(fields={**lost, "": " ".join([again, lost.get("", "")]).strip()})
+
+
+def _as_shown(form: forms.BaseForm, name: str, stored: Mapping[str, object]) -> str:
+    value = stored[name]
+    labels = dict(getattr(form.fields[name], "choices", ()))
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(labels.get(value, value))
+    return text if len(text) <= 300 else f"{text[:300]}…"
+
+
+def gone(form: forms.BaseForm) -> None:
+    """Keep what was typed into the form of something that somebody took out or replaced meanwhile."""
+    form.add_error(
+        None,
+        _(
+            "This was changed or taken out by somebody else meanwhile. What you typed is kept here: saving adds it."
+        ),
+    )
+
+
+def saved(
+    form: forms.BaseForm,
+    job: AiInterviewedJob,
+    change: Callable[[], object],
+    stored: Callable[[], Mapping[str, object]] | None = None,
+) -> bool:
+    """Make a change that leaves the job ready; a refusal is put beside its field, or on top of the form.
+
+    `stored` reads what is in the database now, under the job's lock: what others saved is not overwritten unseen.
+    """
     try:
         with jobs.kept_ready(job):
+            if stored:
+                refuse_overwriting(form, stored())
             change()
     except DomainError as refusal:
         for name, text in refusal.fields.items() or [("", refusal.message)]:

@@ -8,6 +8,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,8 +19,9 @@ from companies.models import AiInterviewedJob
 from interviewer.errors import NotFound
 from interviewer.integrations.media import serve_private
 from interviewer.web.fields import kind_by_name
+from interviewer.web.seen import fingerprints
 from interviews.forms.questions import OptionFormSet, QuizQuestionForm
-from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
+from interviews.views.recruiter.job_frame import done, find_job, gone, is_sent, saved, show
 
 
 @require_safe
@@ -50,20 +52,42 @@ def new(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 def edit(request: MemberRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpResponse:
     """Change a question."""
     job = find_job(request, uid)
+    if is_sent(request) and job.quiz_questions.filter(uid=question).exclude(deleted_at=None).exists():
+        return _edit(request, job, None, is_gone=True)
     return _edit(request, job, _find(job, question))
 
 
-def _edit(request: MemberRequest, job: AiInterviewedJob, row: QuizQuestion | None) -> HttpResponse:
+def _stored(job: AiInterviewedJob, row: QuizQuestion | None) -> dict[str, object]:
+    """What the form is drawn from, as it is now."""
+    if row is None:
+        return {}
+    fresh = _find(job, row.uid)
+    values = {name: getattr(fresh, name) for name in QuizQuestionForm.Meta.fields}
+    return {
+        **values,
+        "options": list(fresh.options.order_by("order", "pk").values_list("label", "is_correct")),
+    }
+
+
+def _edit(
+    request: MemberRequest, job: AiInterviewedJob, row: QuizQuestion | None, *, is_gone: bool = False
+) -> HttpResponse:
     data = request.POST if is_sent(request) else None
     form = QuizQuestionForm(data, request.FILES or None, instance=copy.copy(row) if row else QuizQuestion())
     rows = row.options.order_by("order", "pk") if row else []
     kept = [{"label": option.label, "is_correct": option.is_correct} for option in rows]
     options = OptionFormSet(data, initial=kept, prefix="options")
+    if is_gone:
+        gone(form)
     is_valid = data is not None and form.is_valid() and options.is_valid()
-    if is_valid and saved(form, job, lambda: _save(request, job, row, form, options)):
+    if is_valid and saved(
+        form, job, lambda: _save(request, job, row, form, options), lambda: _stored(job, row)
+    ):
         messages.success(request, _("Question saved."))
         return redirect("workspace:job_quiz", job.uid)
-    context = {"form": form, "options": options, "question": row}
+    context = {"form": form, "options": options, "question": row, "seen": fingerprints(_stored(job, row))}
+    if is_gone:
+        context["action"] = reverse("workspace:job_quiz_new", args=[job.uid])
     return show(request, job, "quiz_question", status=200 if data is None else 422, **context)
 
 

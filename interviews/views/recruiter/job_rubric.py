@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from companies.access import EDITORS, MemberRequest, member
 from companies.models import AiInterviewedJob
 from interviewer.errors import NotFound
+from interviewer.web.seen import fingerprints
 from interviews.forms.questions import CompetencyForm
 from interviews.models import Competency, RubricDraft
 from interviews.rubric_library import LIBRARY
@@ -93,6 +94,15 @@ def _find(job: AiInterviewedJob, key: str) -> Competency:
     return row
 
 
+def _stored(job: AiInterviewedJob, row: Competency | None) -> dict[str, object]:
+    """What the form is drawn from, as it is now."""
+    if row is None:
+        return {}
+    fresh = _find(job, row.key)
+    levels = {f"level_{number}": text for number, text in enumerate(fresh.anchors, start=1)}
+    return {**{name: getattr(fresh, name) for name in CompetencyForm.Meta.fields}, **levels}
+
+
 def _edit(request: MemberRequest, job: AiInterviewedJob, row: Competency | None) -> HttpResponse:
     data = request.POST if is_sent(request) else None
     form = CompetencyForm(data, instance=copy.copy(row) if row else Competency())
@@ -104,11 +114,13 @@ def _edit(request: MemberRequest, job: AiInterviewedJob, row: Competency | None)
             form,
             job,
             lambda: rubrics.save_competency(actor=request.user, job=job, key=key, text=form.text),
+            lambda: _stored(job, row),
         )
     ):
         messages.success(request, _("Competency saved."))
         return redirect("workspace:job_rubric", job.uid)
-    return show(request, job, "competency", form=form, competency=row, status=422 if form.is_bound else 200)
+    status, seen = 422 if form.is_bound else 200, fingerprints(_stored(job, row))
+    return show(request, job, "competency", form=form, competency=row, status=status, seen=seen)
 
 
 @require_POST

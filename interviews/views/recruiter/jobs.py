@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from companies import rules as company_rules
 from companies.access import EDITORS, MemberRequest, member
 from companies.models import AiInterviewedJob
-from interviewer.errors import DomainError
+from interviewer.web.seen import fingerprints
 from interviews.forms.jobs import InterviewSetupForm, JobDetailsForm, JobFilterForm
 from interviews.queries import jobs as queries
 from interviews.services import jobs
-from interviews.views.recruiter.job_frame import find_job, is_sent, show
+from interviews.views.recruiter.job_frame import find_job, is_sent, saved, show
 
 PAGE_SIZE = 25
 COLUMNS = [
@@ -84,12 +84,19 @@ def _section(
     job = find_job(request, uid)
     # A ModelForm writes into its instance: a copy keeps the page's head as it is in the database.
     form = kind(request.POST if is_sent(request) else None, instance=copy.copy(job))
+
+    def stored() -> dict[str, object]:
+        fresh = find_job(request, uid)
+        return {field: getattr(fresh, field) for field in kind.Meta.fields}
+
     if form.is_bound and form.is_valid():
-        try:
-            jobs.edit(actor=request.user, job=job, changes=getattr(form, name))
-        except DomainError as refusal:
-            form.add_error(None, refusal.message)
-        else:
+
+        def change() -> object:
+            # What is compared with the change is the job as it is now, not as it was when the page was asked for.
+            return jobs.edit(actor=request.user, job=find_job(request, uid), changes=getattr(form, name))
+
+        if saved(form, job, change, stored):
             messages.success(request, _("Saved."))
             return redirect(f"workspace:job_{name}", job.uid)
-    return show(request, job, name, form=form, status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return show(request, job, name, form=form, status=status, seen=fingerprints(stored()))

@@ -1,0 +1,171 @@
+"""Every page of the product with what each visitor is answered, for the tenant walk. A page without an entry fails it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from interviews.enums import Stage
+
+
+class Door(Enum):
+    """Who may come in."""
+
+    OPEN = "anybody"
+    ACCOUNT = "anybody, answered otherwise once signed in"
+    MEMBER = "every member of the company"
+    EDITOR = "owners and recruiters"
+    OWNER = "owners"
+    LINK = "whoever has the private link"
+    SEAT = "whoever has the private link and proved its address"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its door and what those who may are answered. None: the page does not know the method.
+
+    `post_door` is the door of a change where it is narrower than that of looking; `signed_in` is what an
+    account page answers to somebody signed in; `borrowed` what a candidate's own link with another's object
+    in it is answered; `program` what a library's page answers to one that asks for JSON, where that differs; `seated` what a candidate who proved the address is answered, where that differs.
+    """
+
+    door: Door
+    get: int | None = None
+    post: int | None = None
+    post_door: Door | None = None
+    signed_in: tuple[int | None, int | None] | None = None
+    at: Stage = Stage.CONSENT
+    borrowed: tuple[int, int] = (404, 404)
+    program: tuple[int, int] | None = None
+    seated: tuple[int, int] | None = None
+
+    def known(self, method: str) -> int | None:
+        """What is answered to those who may."""
+        return self.get if method == "get" else self.post
+
+
+def _member(get: int | None = 200, post: int | None = None, post_door: Door | None = None) -> Page:
+    return Page(Door.MEMBER, get, post, post_door)
+
+
+def _editor(get: int | None = 200, post: int | None = 422) -> Page:
+    return Page(Door.EDITOR, get, post)
+
+
+def _seat(get: int | None, post: int | None, at: Stage, borrowed: tuple[int, int] = (404, 404)) -> Page:
+    return Page(Door.SEAT, get, post, at=at, borrowed=borrowed)
+
+
+_ACT = Page(Door.EDITOR, None, 302)
+
+PUBLIC = {
+    "home": Page(Door.OPEN, 200),
+    "health": Page(Door.OPEN, 200),
+    "livez": Page(Door.OPEN, 200),
+    "api:root": Page(Door.OPEN, 200),
+    "api:schema": Page(Door.OPEN, 200),
+    "api:docs": Page(Door.OPEN, 200, program=(406, 406)),
+    "web:outbox": Page(Door.OPEN, 404),
+    "web:outbox_message": Page(Door.OPEN, 404),
+    "companies:terms": Page(Door.OPEN, 200),
+    "companies:logo": Page(Door.OPEN, 200),
+    "companies:register": Page(Door.ACCOUNT, 200, 422, signed_in=(302, 302)),
+    "interviews:public_link": Page(Door.OPEN, 200, 302),
+    "account_login": Page(Door.ACCOUNT, 200, 200, signed_in=(302, 302), program=(200, 400)),
+    "account_logout": Page(Door.ACCOUNT, 302, 302, signed_in=(200, 302), program=(200, 200)),
+    "account_inactive": Page(Door.OPEN, 200),
+    "account_signup": Page(Door.OPEN, 302, 302),
+    "account_email": Page(Door.OPEN, 302, 302),
+    "account_reauthenticate": Page(Door.ACCOUNT, 302, 302, signed_in=(200, 200)),
+    "account_email_verification_sent": Page(Door.OPEN, 302, 302),
+    "account_change_password": Page(Door.ACCOUNT, 302, 302, signed_in=(200, 200)),
+    "account_set_password": Page(Door.ACCOUNT, 302, 302, signed_in=(302, 302)),
+    "account_reset_password": Page(Door.OPEN, 200, 200, program=(200, 400)),
+    "account_confirm_password_reset_code": Page(Door.OPEN, 302, 302),
+    "account_complete_password_reset": Page(Door.OPEN, 302, 302),
+    "account_password_reset_completed": Page(Door.OPEN, 200),
+}
+
+WORKSPACE = {
+    "dashboard": _member(),
+    "company": _member(200, 422, Door.OWNER),
+    "company_document": Page(Door.OWNER, None, 422),
+    "company_document_file": Page(Door.OWNER, 200),
+    "team": _member(),
+    "jobs": _member(),
+    "job_new": _editor(),
+    "job": _member(),
+    "job_details": _member(200, 422, Door.EDITOR),
+    "job_setup": _member(200, 422, Door.EDITOR),
+    "job_quiz": _member(),
+    "job_quiz_new": _editor(),
+    "job_quiz_edit": _editor(),
+    "job_quiz_act": _ACT,
+    "job_quiz_image": _member(),
+    "job_coding": _member(),
+    "job_coding_new": _editor(),
+    "job_coding_edit": _editor(),
+    "job_coding_act": _ACT,
+    "job_pool": _editor(200, None),
+    "job_pool_copy": _ACT,
+    "job_questions": _member(),
+    "job_question_new": _editor(),
+    "job_question_edit": _editor(),
+    "job_question_act": _ACT,
+    "job_rubric": _member(),
+    "job_rubric_start": _ACT,
+    "job_competency_new": _editor(),
+    "job_competency_edit": _editor(),
+    "job_competency_act": _ACT,
+    "job_publish": _ACT,
+    "job_close": _ACT,
+    "job_qr": _member(),
+    "job_invite": _editor(),
+    "interview_resend": _ACT,
+    "interview_revoke": _ACT,
+    "interview_extend": _ACT,
+    "interview_accommodate": _ACT,
+    "candidates": _member(),
+    "interview": _member(),
+    "decide": Page(Door.EDITOR, None, 422),
+    "override": Page(Door.EDITOR, None, 422),
+    "retry_scoring": _ACT,
+    "report_pdf": _member(),
+    "resume": _member(),
+    "recording": _member(),
+}
+
+CANDIDATE = {
+    "consent": Page(Door.LINK, 200, 422),
+    "resume": Page(Door.LINK, 200, 422, at=Stage.RESUME),
+    "email_code": Page(Door.LINK, 200, 422, at=Stage.EMAIL_CODE),
+    "seat": Page(Door.LINK, 200, 422, at=Stage.MATCH, seated=(302, 302)),
+    "match": _seat(200, None, Stage.MATCH),
+    "quiz": _seat(200, 302, Stage.QUIZ),
+    "quiz_review": _seat(302, None, Stage.QUIZ),
+    "quiz_hand_in": _seat(None, 302, Stage.QUIZ),
+    "quiz_answer": _seat(302, 302, Stage.QUIZ, borrowed=(302, 404)),
+    "quiz_image": _seat(200, None, Stage.QUIZ),
+    "coding": _seat(200, None, Stage.CODING),
+    "coding_finish": _seat(200, 302, Stage.CODING),
+    "coding_draft": _seat(None, 200, Stage.CODING),
+    "coding_send": _seat(None, 302, Stage.CODING, borrowed=(404, 302)),
+    "coding_submission": _seat(200, None, Stage.CODING),
+    "done": _seat(302, None, Stage.CODING),
+    "state": _seat(200, None, Stage.CODING),
+    "devices": _seat(200, 422, Stage.DEVICES),
+    "conversation": _seat(200, 422, Stage.CONVERSATION),
+    "conversation_now": _seat(200, None, Stage.CONVERSATION),
+    "conversation_state": _seat(200, None, Stage.CONVERSATION),
+    "conversation_draft": _seat(None, 409, Stage.CONVERSATION),
+    "conversation_voice": _seat(404, None, Stage.CONVERSATION),
+    "recording": _seat(200, None, Stage.CONVERSATION),
+    "recording_chunk": _seat(None, 403, Stage.CONVERSATION),
+    "recording_close": _seat(None, 422, Stage.CONVERSATION, borrowed=(404, 422)),
+}
+
+PAGES = {
+    **PUBLIC,
+    **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
+    **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
+}

@@ -1,0 +1,148 @@
+"""Two companies with the same things in them, and everybody who may knock at a page, for the tenant walk."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from assessments.tests.factories import (
+    DSAPoolQuestionFactory,
+    DSAQuestionFactory,
+    QuizQuestionFactory,
+    SubmissionFactory,
+)
+from companies.enums import Role
+from companies.models import AiInterviewedJob, Company, Membership
+from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
+from interviewer.accounts.tests.factories import StaffFactory
+from interviews.access import seat_key
+from interviews.enums import InterviewStatus, Stage
+from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.tests.factories import (
+    AnsweredTurnFactory,
+    CompetencyScoreFactory,
+    EvaluationFactory,
+    InterviewFactory,
+    InterviewQuestionFactory,
+    RecordingFactory,
+    RubricFactory,
+    TurnFactory,
+)
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _file(name: str) -> ContentFile:
+    return ContentFile(PNG, name=name)
+
+
+@dataclass
+class House:
+    """A company with a job, all that belongs to one, an interview under way and one that is scored.
+
+    `mark` stands in the name of everything, so that a page that shows any of it to a stranger is found out.
+    """
+
+    mark: str
+    at: Stage = Stage.CONSENT
+    company: Company = field(init=False)
+    job: AiInterviewedJob = field(init=False)
+    members: dict[str, Membership] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.company = CompanyFactory(
+            name=f"{self.mark} Ltd", email=f"hello@{self.mark}.example", logo=_file("logo.png")
+        )
+        self.company.identity_document.save("proof.png", _file("proof.png"))
+        for role in Role.values:
+            address = f"{role}@{self.mark}.example"
+            self.members[role] = MembershipFactory(
+                company=self.company, role=role, user__email=address, user__name=f"{role} of {self.mark}"
+            )
+        self.job = AiInterviewedJobFactory(
+            company=self.company, title=f"{self.mark} engineer", has_quiz=True, has_coding=True
+        )
+        self.rubric = RubricFactory(job=self.job)
+        self.quiz = QuizQuestionFactory(
+            job=self.job, description=f"{self.mark} quiz?", image=_file("quiz.png"), image_text="A picture"
+        )
+        self.problem = DSAQuestionFactory(job=self.job, title=f"{self.mark} problem")
+        self.own = InterviewQuestionFactory(job=self.job, question=f"{self.mark} question?")
+
+    @cached_property
+    def sitting(self) -> Interview:
+        """Somebody who is in the stage of this house, and has begun what it asks."""
+        name = {"first_name": self.mark, "email": f"sitting@{self.mark}.example"}
+        begun = None if self.at == Stage.CONSENT else self.at
+        row = InterviewFactory(job=self.job, at=begun, text_only=True, **name)
+        row.resume.save("resume.pdf", _file("resume.pdf"))
+        return row
+
+    @cached_property
+    def scored(self) -> Interview:
+        """Somebody whose interview is scored, with a report, a résumé and a recording."""
+        row = InterviewFactory(
+            job=self.job, at=Stage.SCORING, first_name=self.mark, email=f"scored@{self.mark}.example"
+        )
+        Interview.objects.filter(pk=row.pk).update(
+            status=InterviewStatus.COMPLETED, completed_at=timezone.now(), overall_score=70
+        )
+        row.refresh_from_db()
+        row.resume.save("resume.pdf", _file("resume.pdf"))
+        row.report_pdf.save("report.pdf", _file("report.pdf"))
+        return row
+
+    @cached_property
+    def score(self) -> int:
+        """The number of a score of the scored interview."""
+        evaluation = EvaluationFactory(rubric=self.rubric, interview=self.scored)
+        return CompetencyScoreFactory(evaluation=evaluation).pk
+
+    @cached_property
+    def recording(self) -> uuid.UUID:
+        """A recorded answer of the scored interview."""
+        turn = AnsweredTurnFactory(interview=self.scored)
+        return RecordingFactory(turn=turn, file=_file("answer.webm")).uid
+
+    @cached_property
+    def turn(self) -> InterviewQuestionAndResponse:
+        """A question that is asked in the sitting."""
+        return TurnFactory(interview=self.sitting)
+
+    @cached_property
+    def submission(self) -> uuid.UUID:
+        """A program that was handed in in the sitting."""
+        return SubmissionFactory(interview=self.sitting, question=self.problem).uid
+
+
+@dataclass
+class World:
+    """This house, another one, and a browser for each who may knock."""
+
+    at: Stage = Stage.CONSENT
+
+    def __post_init__(self) -> None:
+        self.here = House("lumen", self.at)
+        self.there = House("zephyr", self.at)
+        self.pool = DSAPoolQuestionFactory()
+
+    def client(self, who: str) -> Client:
+        """A browser of somebody."""
+        client = Client(headers={"accept": "application/json"} if who == "program" else {})
+        if who == "staff":
+            client.force_login(StaffFactory(), backend=BACKEND)
+        elif who in {"candidate", "other candidate"}:
+            row = (self.here if who == "candidate" else self.there).sitting
+            session = client.session
+            session[seat_key(row)] = row.email
+            session.save()
+        elif who not in {"nobody", "program"}:
+            house, role = (self.there, who[6:]) if who.startswith("other ") else (self.here, who)
+            client.force_login(house.members[role].user, backend=BACKEND)
+        return client
