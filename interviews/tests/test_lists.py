@@ -48,7 +48,7 @@ LISTS = {
         lambda job: CompetencyFactory(
             rubric=job.rubrics.first() or RubricFactory(job=job, competencies=False)
         ),
-        7,
+        8,
     ),
 }
 
@@ -66,7 +66,7 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 18), ("conversation", 18), ("quiz", 18), ("code", 18), ("profile", 18), ("timeline", 18)],
+    [("overview", 20), ("conversation", 20), ("quiz", 20), ("code", 20), ("profile", 20), ("timeline", 20)],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

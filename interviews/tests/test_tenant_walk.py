@@ -53,7 +53,9 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
     is_link = name.startswith("interviews:")
     values = {
         "public_token": lambda: here.job.public_token,
-        "token": lambda: here.sitting.link_token,
+        "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
+        "link": lambda: here.shared[0].uid,
+        "code": lambda: "not-found",
         "key": lambda: "python",
         "kind": lambda: "svg",
         "take": lambda: 1,
@@ -69,7 +71,7 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
             here.company.uid
             if name == "companies:logo"
             else here.job.uid
-            if name.startswith("workspace:job")
+            if name.startswith("workspace:job") or name == "workspace:compare"
             else (here.sitting if "interview_" in name else here.scored).uid
         ),
     }

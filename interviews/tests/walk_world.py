@@ -22,7 +22,8 @@ from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, M
 from interviewer.accounts.tests.factories import StaffFactory
 from interviews.access import seat_key
 from interviews.enums import InterviewStatus, Stage
-from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.models import Interview, InterviewQuestionAndResponse, SharedReport
+from interviews.services import sharing
 from interviews.tests.factories import (
     AnsweredTurnFactory,
     CompetencyScoreFactory,
@@ -109,6 +110,11 @@ class House:
         """A recorded answer of the scored interview."""
         turn = AnsweredTurnFactory(interview=self.scored)
         return RecordingFactory(turn=turn, file=_file("answer.webm")).uid
+
+    @cached_property
+    def shared(self) -> tuple[SharedReport, str]:
+        """A link to the report of the scored interview, and its token."""
+        return sharing.share(actor=self.members["owner"].user, interview=self.scored, days=7)
 
     @cached_property
     def turn(self) -> InterviewQuestionAndResponse:
