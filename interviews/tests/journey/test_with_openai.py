@@ -22,7 +22,7 @@ pytestmark = [
 _CALLS = """
 import json
 from interviewer.journal.models import ProviderCall
-rows = ProviderCall.objects.order_by("pk").values("purpose", "model", "tokens_in", "tokens_out", "ok")
+rows = ProviderCall.objects.filter(port="llm").order_by("pk").values("purpose", "model", "tokens_in", "tokens_out", "ok")
 print(json.dumps(list(rows)))
 """
 
