@@ -22,7 +22,7 @@ pytestmark = [
 _CALLS = """
 import json
 from interviewer.journal.models import ProviderCall
-rows = ProviderCall.objects.order_by("pk").values("purpose", "model", "tokens_in", "tokens_out", "ok")
+rows = ProviderCall.objects.filter(port="llm").order_by("pk").values("purpose", "model", "tokens_in", "tokens_out", "ok")
 print(json.dumps(list(rows)))
 """
 
@@ -61,8 +61,8 @@ def test_a_language_model_leads_and_scores_the_interview(product, new_page, cons
     expect(recruiter.page.get_by_text("built-in offline engine")).to_have_count(0)
     expect(recruiter.page.locator(".quote").first).to_be_visible()
     calls = json.loads(running.python(_CALLS).strip().splitlines()[-1])
-    assert {"score", "follow_up"} <= {call["purpose"] for call in calls}
+    assert {"assess", "follow_up"} <= {call["purpose"] for call in calls}
     assert all(call["ok"] for call in calls)
     assert all(call["model"] for call in calls)
     assert any(call["tokens_in"] > 0 and call["tokens_out"] > 0 for call in calls)
-    assert len(aimock.requests()) >= len([call for call in calls if call["purpose"] == "score"])
+    assert len(aimock.requests()) >= len([call for call in calls if call["purpose"] == "assess"])
