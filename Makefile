@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 export VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint format screenshots speech clean
+.PHONY: help setup setup-test run test lint format screenshots bench speech clean
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ format: setup-test ## Put the code into the house's format.
 
 screenshots: setup-test ## Pictures of the main pages, into docs/screenshots.
 	@$(PYTHON) bin/screenshots.py
+
+bench: setup-test ## Measure pages, background work and whatever else has a bin/bench_*.py. Takes a few minutes.
+	@$(PYTHON) bin/bench.py
 
 speech: ## Offline speech recognition (made by setup too, unless SPEECH=off).
 	@SPEECH=on bin/setup

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 #: Seconds to wait before each further try of a task that met something Unavailable.
 BACK_OFF_SECONDS = (2, 10, 60, 300)
+
+#: A task begun less long ago is not taken for lost: longer than a call of an outside service may take.
+MAY_BE_ALIVE = timedelta(minutes=2)
 
 _reconcilers: list[Callable[[], int]] = []
 
@@ -72,6 +75,39 @@ def enqueue(
         )
         return
     async_task(_path(function), *args, **extra)
+
+
+def ask_again(function: Callable[..., object], calls: Iterable[tuple[object, ...]]) -> int:
+    """Enqueue a task for each tuple of arguments: what a reconciler does. Returns how many were enqueued.
+
+    A call that waits already, or was begun so short a time ago that its worker may well be alive, is left alone:
+    a long queue must not grow by a copy of itself each minute.
+    """
+    wanted = list(dict.fromkeys(calls))
+    known = _under_way(_path(function), wanted) if wanted else set()
+    missing = [arguments for arguments in wanted if arguments not in known]
+    for arguments in missing:
+        enqueue(function, *arguments)
+    return len(missing)
+
+
+def _under_way(path: str, wanted: list[tuple[object, ...]]) -> set[tuple[object, ...]]:
+    """Of these calls those that wait, now or for their time, and those begun a moment ago."""
+    from django_q.models import OrmQ, Schedule
+    from django_q.signing import SignedPackage
+
+    written = {repr(arguments): arguments for arguments in wanted}
+    later = Schedule.objects.filter(func=path, schedule_type=Schedule.ONCE, args__in=written)
+    found = {written[text] for text in later.values_list("args", flat=True)}
+    # The lock of a task that was begun is the time at which the queue gives it to another worker.
+    given_up_on = timezone.now() + timedelta(seconds=settings.Q_CLUSTER["retry"]) - MAY_BE_ALIVE
+    for lock, payload in OrmQ.objects.values_list("lock", "payload"):
+        if lock and timezone.now() < lock < given_up_on:
+            continue
+        waiting = SignedPackage.loads(payload)
+        if waiting["func"] == path:
+            found.add(tuple(waiting["args"]))
+    return found
 
 
 def reconciler(function: Callable[[], int]) -> Callable[[], int]:

@@ -192,8 +192,8 @@ MEDIA_ROOT = DATA_DIR / "media"
 GCS_BUCKET = str(read("GCS_BUCKET"))
 _LOCAL_FILES = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}}
 _CLOUD_FILES = {
-    "BACKEND": "storages.backends.gcloud.GoogleCloudStorage",
-    "OPTIONS": {"bucket_name": GCS_BUCKET, "default_acl": None, "querystring_auth": True},
+    "BACKEND": "interviewer.integrations.cloud_files.CloudStorage",
+    "OPTIONS": {"bucket_name": GCS_BUCKET, "default_acl": None, "file_overwrite": False},
 }
 STORAGES = {
     "default": _CLOUD_FILES if GCS_BUCKET else _LOCAL_FILES,

@@ -139,7 +139,5 @@ def judge_forgotten() -> int:
     freed = stuck.update(status=SubmissionStatus.QUEUED, updated_at=now)
     before = now - timedelta(minutes=1)
     waiting = Submission.objects.filter(status=SubmissionStatus.QUEUED, created_at__lt=before)
-    rows = list(waiting.order_by(F("id").asc())[:100])
-    for row in rows:
-        background.enqueue(tasks.judge, row.pk)
-    return max(freed, len(rows))
+    asked = background.ask_again(tasks.judge, waiting.order_by(F("id").asc()).values_list("pk")[:100])
+    return max(freed, asked)

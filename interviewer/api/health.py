@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.utils import timezone
 
 from interviewer import __version__, background
+from interviewer.integrations import machine
 
 #: A file that could be written is believed for so long; kept in memory, since the database may be what is down.
 STORAGE_SEEN_SECONDS = 10
@@ -54,10 +57,16 @@ def _queue() -> Part:
 
 
 def _mail() -> Part:
-    message = (
-        "E-mails are written to the outbox folder, not sent." if settings.MAIL_ENGINE == "outbox" else ""
-    )
-    return Part("mail", True, engine=settings.MAIL_ENGINE, message=message)
+    from interviewer.journal.models import MailStatus, OutgoingMail
+
+    since = timezone.now() - timedelta(days=1)
+    failed = OutgoingMail.objects.filter(status=MailStatus.FAILED, updated_at__gt=since).count()
+    messages = []
+    if settings.MAIL_ENGINE == "outbox":
+        messages.append("E-mails are written to the outbox folder, not sent.")
+    if failed:
+        messages.append(f"E-mails that could not be sent since yesterday: {failed}. The admin says why.")
+    return Part("mail", True, bool(failed), settings.MAIL_ENGINE, " ".join(messages))
 
 
 def _ai() -> Part:
@@ -89,6 +98,18 @@ def _judge() -> Part:
     )
 
 
+def _reports() -> Part:
+    missing = machine.missing_for_pdf()
+    message = f"Reports can't be made as PDF. {machine.remedy(missing)}" if missing else ""
+    return Part("reports", True, degraded=bool(missing), engine="WeasyPrint", message=message)
+
+
+def _recordings() -> Part:
+    missing = machine.missing_for_recordings()
+    message = f"Recordings play and do not seek. {machine.remedy(missing)}" if missing else ""
+    return Part("recordings", True, degraded=bool(missing), engine="ffmpeg", message=message)
+
+
 PARTS: dict[str, Callable[[], Part]] = {
     "database": _database,
     "storage": _storage,
@@ -97,6 +118,8 @@ PARTS: dict[str, Callable[[], Part]] = {
     "ai": _ai,
     "speech": _speech,
     "judge": _judge,
+    "reports": _reports,
+    "recordings": _recordings,
 }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import smtplib
 import uuid
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -15,8 +17,17 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from interviewer import background
-from interviewer.integrations.failures import IntegrationError, Unavailable
+from interviewer.integrations.failures import IntegrationError, Rejected, Unavailable
 from interviewer.journal.models import MailStatus, OutgoingMail
+
+log = logging.getLogger(__name__)
+
+#: Longer than a mail server may take: an e-mail that is being sent for longer was left by a killed worker.
+LEASE = timedelta(minutes=2)
+#: Longer than the longest pause between two tries: an e-mail that waits for longer was forgotten.
+FORGOTTEN = timedelta(minutes=10)
+#: Answers of a mail server from here on are final (RFC 5321, 4.2.1).
+PERMANENT = 500
 
 
 def send(
@@ -53,37 +64,62 @@ def queue(*, kind: str, to: str, subject: str, text: str, html: str = "", key: s
 
 @background.task
 def deliver(mail_id: int) -> None:
-    """Send one queued e-mail; doing nothing if it was sent already."""
-    with transaction.atomic():
-        row = OutgoingMail.objects.select_for_update().filter(pk=mail_id, status=MailStatus.QUEUED).first()
-        if row is None:
-            return
-        OutgoingMail.objects.filter(pk=mail_id).update(attempts=F("attempts") + 1, updated_at=timezone.now())
-    message = EmailMultiAlternatives(subject=row.subject, body=row.text, to=[row.to])
-    if row.html:
-        message.attach_alternative(row.html, "text/html")
+    """Send one queued e-mail; doing nothing if it was sent, or another worker has it. Raises Unavailable."""
+    claimed = OutgoingMail.objects.filter(pk=mail_id, status=MailStatus.QUEUED).update(
+        status=MailStatus.SENDING, attempts=F("attempts") + 1, updated_at=timezone.now()
+    )
+    if not claimed:
+        return
+    row = OutgoingMail.objects.get(pk=mail_id)
     try:
-        message.send()
-    except (OSError, smtplib.SMTPException, IntegrationError) as problem:
+        _message(row).send()
+    except (OSError, ValueError, smtplib.SMTPException, IntegrationError) as problem:
         _failed(row, problem)
-        raise Unavailable(str(problem)) from problem
+        return
     OutgoingMail.objects.filter(pk=mail_id).update(
         status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", error=""
     )
 
 
+def _message(row: OutgoingMail) -> EmailMultiAlternatives:
+    message = EmailMultiAlternatives(subject=row.subject, body=row.text, to=[row.to])
+    if row.html:
+        message.attach_alternative(row.html, "text/html")
+    message.tags, message.idempotency_key = [row.kind], row.key
+    return message
+
+
 def _failed(row: OutgoingMail, problem: Exception) -> None:
-    is_last = row.attempts >= len(background.BACK_OFF_SECONDS)
+    """Keep the reason; raises Unavailable when another try may help and there is one left."""
+    gives_up = _is_refusal(problem) or row.attempts > len(background.BACK_OFF_SECONDS)
     OutgoingMail.objects.filter(pk=row.pk).update(
-        status=MailStatus.FAILED if is_last else MailStatus.QUEUED, error=str(problem)[:500]
+        status=MailStatus.FAILED if gives_up else MailStatus.QUEUED,
+        error=str(problem)[:500],
+        updated_at=timezone.now(),
     )
+    if _is_refusal(problem):
+        log.error("e-mail %s to %s was refused: %s", row.kind, row.to, problem)
+        return
+    # Wrong settings too: the person who mends them should not have to send each e-mail again.
+    raise Unavailable(str(problem)) from problem
+
+
+def _is_refusal(problem: Exception) -> bool:
+    """Whether asking again can't help: this e-mail, or its address, is not wanted."""
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return all(code >= PERMANENT for code, _said in problem.recipients.values())
+    if isinstance(problem, smtplib.SMTPDataError):
+        return problem.smtp_code >= PERMANENT
+    return isinstance(problem, Rejected | ValueError)
 
 
 @background.reconciler
 def resend_forgotten() -> int:
-    """Queue again e-mails whose task was lost. Five minutes is longer than any back-off but the last."""
-    before = timezone.now() - timezone.timedelta(minutes=10)
-    rows = OutgoingMail.objects.filter(status=MailStatus.QUEUED, updated_at__lt=before)[:100]
-    for row in rows:
-        background.enqueue(deliver, row.pk)
-    return len(rows)
+    """Queue again e-mails whose task was lost, or whose worker was killed. Longer than any pause between tries."""
+    now = timezone.now()
+    left = OutgoingMail.objects.filter(status=MailStatus.SENDING, updated_at__lt=now - LEASE)
+    ids = list(left.values_list("pk", flat=True)[:100])
+    OutgoingMail.objects.filter(pk__in=ids, status=MailStatus.SENDING).update(status=MailStatus.QUEUED)
+    forgotten = OutgoingMail.objects.filter(status=MailStatus.QUEUED, updated_at__lt=now - FORGOTTEN)
+    ids += forgotten.exclude(pk__in=ids).values_list("pk", flat=True)[:100]
+    return background.ask_again(deliver, [(mail_id,) for mail_id in ids])

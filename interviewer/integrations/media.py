@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from typing import IO
 from django.core.files.base import File
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
-from interviewer.errors import NotFound
+from interviewer.errors import NotFound, ServiceDown
+
+log = logging.getLogger(__name__)
 
 BLOCK = 64 * 1024
 #: What a browser may show in place; everything else is a download of unknown bytes.
@@ -54,13 +58,19 @@ def serve_private(
     """The file for somebody who may see it. `content_type` is what we know it to be, never what was claimed.
 
     With `download_name` it is offered as a download under that name. Understands one byte range (a player
-    that seeks) and If-None-Match. Raises NotFound when the stored file is gone.
+    that seeks) and If-None-Match. Raises NotFound when the stored file is gone, ServiceDown when its
+    store is.
     """
     try:
         size = file.size
         stored = file.storage.open(file.name, "rb") if hasattr(file, "storage") else file.open("rb")
     except (FileNotFoundError, ValueError) as problem:
         raise NotFound from problem
+    except OSError as problem:
+        log.warning("a stored file could not be opened: %s", problem)
+        raise ServiceDown(
+            _("The file store can't be reached just now. Please try again in a minute.")
+        ) from problem
     etag = f'"{hashlib.sha256(f"{file.name}:{size}".encode()).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == etag:
         stored.close()

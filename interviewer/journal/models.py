@@ -115,6 +115,7 @@ class MailStatus(models.TextChoices):
     """Where an e-mail is on its way."""
 
     QUEUED = "queued", _("queued")
+    SENDING = "sending", _("being sent")
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed")
 

@@ -117,6 +117,4 @@ def find_unmatched() -> int:
         stage_attempts__finished_at=None, stage_attempts__state__asked=True,
     )  # fmt: skip
     rows = [row for row in waiting.select_related("job")[:50] if not is_ready(row)]
-    for row in rows:
-        background.enqueue(tasks.match, row.pk)
-    return len(rows)
+    return background.ask_again(tasks.match, [(row.pk,) for row in rows])

@@ -82,11 +82,9 @@ def plan_missing() -> int:
         interview__status=InterviewStatus.IN_PROGRESS,
         interview__turns=None,
     )
-    ids = list(waiting.values_list("interview", flat=True)[:100])
-    for interview_id in ids:
-        # The candidate waited long enough: now the built-in engine plans.
-        background.enqueue(tasks.plan_conversation, interview_id, GIVEN_UP)
-    return len(ids)
+    ids = waiting.values_list("interview", flat=True)[:100]
+    # The candidate waited long enough: now the built-in engine plans.
+    return background.ask_again(tasks.plan_conversation, [(one, GIVEN_UP) for one in ids])
 
 
 def _count(interview: Interview, own: list[InterviewQuestion]) -> int:

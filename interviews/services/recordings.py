@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -117,16 +116,9 @@ def join_forgotten() -> int:
     """Ask again for the joining of recordings that were closed and not joined; returns how many."""
     since = timezone.now() - PATIENCE
     waiting = Recording.objects.filter(status=RecordingStatus.CLOSED, updated_at__lte=since)
-    return _ask_to_join(waiting.values_list("pk", flat=True)[:100])
-
-
-def _ask_to_join(ids: Iterable[int]) -> int:
     from interviews import tasks
 
-    found = list(ids)
-    for recording_id in found:
-        background.enqueue(tasks.join_recording, recording_id)
-    return len(found)
+    return background.ask_again(tasks.join_recording, waiting.values_list("pk")[:100])
 
 
 def _turn(interview: Interview, uid: object, take: int) -> InterviewQuestionAndResponse:
@@ -225,6 +217,8 @@ def _closed_if_complete(recording: Recording) -> Progress:
 
 
 def _to_be_joined(recording: Recording) -> None:
+    from interviews import tasks
+
     last = recording.chunks.aggregate(last=Max("number"))["last"]
     expected = recording.chunks_expected or (0 if last is None else last + 1)
     with transaction.atomic():
@@ -232,5 +226,5 @@ def _to_be_joined(recording: Recording) -> None:
             status=RecordingStatus.CLOSED, chunks_expected=expected, updated_at=timezone.now()
         )
         if closed:
-            _ask_to_join([recording.pk])
+            background.enqueue(tasks.join_recording, recording.pk)
     recording.refresh_from_db()

@@ -203,7 +203,4 @@ def find_unread() -> int:
         updated_at__lt=timezone.now() - LOST,
         interview__status=InterviewStatus.IN_PROGRESS,
     )
-    ids = list(waiting.values_list("interview", flat=True)[:50])
-    for interview_id in ids:
-        background.enqueue(tasks.read_resume, interview_id)
-    return len(ids)
+    return background.ask_again(tasks.read_resume, waiting.values_list("interview")[:50])

@@ -163,10 +163,13 @@ def run_again(*, evaluation_id: int) -> None:
 
 @background.reconciler
 def find_unscored() -> int:
-    """Look again at interviews that wait for scoring for over a minute."""
+    """Look again at interviews that wait for scoring for over a minute, and at new scorings that were asked for."""
+    from interviews import tasks
+
     before = timezone.now() - timedelta(minutes=1)
     waiting = Interview.objects.alive().filter(status=InterviewStatus.SCORING, submitted_at__lt=before)
-    interviews = list(waiting.order_by("submitted_at")[:50])
-    for interview in interviews:
-        nudge(interview=interview)
-    return len(interviews)
+    asked = background.ask_again(tasks.score, waiting.order_by("submitted_at").values_list("pk")[:50])
+    again = Evaluation.objects.filter(
+        status=EvaluationStatus.WAITING, created_at__lt=before, interview__status=InterviewStatus.COMPLETED
+    )
+    return asked + background.ask_again(tasks.evaluate_again, again.order_by("pk").values_list("pk")[:50])

@@ -42,6 +42,8 @@ def run(*, recording_id: int, tried: int = 0) -> None:
         return
     if recording.turn.status == TurnStatus.SKIPPED:  # the candidate would rather not answer
         return
+    if recording.turn.transcript_status in {TranscriptStatus.READY, TranscriptStatus.FAILED}:
+        return  # the same task ran before: hearing it again would cost again, and reopen the correction
     if not get_speech().capabilities.transcribes:
         give_up(recording=recording)
         return
@@ -62,7 +64,7 @@ def run(*, recording_id: int, tried: int = 0) -> None:
 def keep(*, recording: Recording, transcript: Transcript) -> None:
     """Put a transcript to its turn: open for correction if the candidate is still there, final if not."""
     with transaction.atomic():
-        turn = _locked(recording)
+        turn = _locked(recording.turn_id)
         words = {
             "transcript": transcript.text.strip(),
             "transcript_status": TranscriptStatus.READY,
@@ -86,8 +88,12 @@ def give_up(*, recording: Recording) -> None:
     """No transcript will come for this recording: the candidate may write, and scoring waits no longer."""
     if recording.turn_id is None:
         return
+    _stop_waiting(recording.turn_id)
+
+
+def _stop_waiting(turn_id: int) -> None:
     with transaction.atomic():
-        turn = _locked(recording)
+        turn = _locked(turn_id)
         if turn.transcript_status != TranscriptStatus.WAITING:
             return
         changes: dict[str, object] = {"transcript_status": TranscriptStatus.FAILED}
@@ -108,11 +114,10 @@ def give_up_lost() -> int:
     lost = Turn.objects.filter(
         transcript_status=TranscriptStatus.WAITING, answered_at__lte=timezone.now() - LOST
     )
-    turns = list(lost.select_related("interview")[:100])
-    for turn in turns:
-        _write(turn, {"transcript_status": TranscriptStatus.FAILED})
-        scoring.nudge(interview=turn.interview)
-    return len(turns)
+    ids = list(lost.values_list("pk", flat=True)[:100])
+    for turn_id in ids:
+        _stop_waiting(turn_id)
+    return len(ids)
 
 
 def _counts(recording: Recording) -> bool:
@@ -120,9 +125,9 @@ def _counts(recording: Recording) -> bool:
     return not recording.turn.recordings.filter(take__gt=recording.take).exists()
 
 
-def _locked(recording: Recording) -> Turn:
+def _locked(turn_id: int) -> Turn:
     rows = Turn.objects.select_for_update(of=("self",)).select_related("interview__job")
-    return rows.get(pk=recording.turn_id)
+    return rows.get(pk=turn_id)
 
 
 def _write(turn: Turn, changes: dict[str, object]) -> None:

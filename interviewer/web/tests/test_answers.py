@@ -145,10 +145,19 @@ def test_a_request_id_that_is_no_id_is_not_taken_over(visitor):
     assert len(visitor.get("/livez", headers={"X-Request-ID": "a b\n<script>"})["X-Request-ID"]) == 16
 
 
-@pytest.mark.parametrize("address", ["/account/login/", "/api/v1/"])
+@pytest.mark.parametrize(
+    "address", ["/account/login/", "/account/password/reset/", "/account/logout/", "/admin/login/"]
+)
 def test_a_forged_form_is_refused_in_our_words(address):
-    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a@example.com"})
+    answer = Client(enforce_csrf_checks=True).post(address, {"login": "a@example.com"})
     assert (answer.status_code, "open for too long" in answer.content.decode()) == (403, True)
+
+
+def test_a_forged_request_of_a_page_to_the_api_is_refused_as_problem_details(django_user_model):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(django_user_model.objects.create_user(email="a@example.com", password="x" * 12))
+    answer = client.post("/api/v1/test/", {"age": 7}, content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")
 
 
 @pytest.mark.parametrize(

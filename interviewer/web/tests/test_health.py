@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from django.core.files.storage import FileSystemStorage, storages
 
 from interviewer.api import health
+from interviewer.integrations import machine
+from interviewer.journal.models import OutgoingMail
 from interviewer.web.tests.product import PRODUCTION, environment, manage
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +80,31 @@ def test_without_its_database_the_product_says_so_and_nothing_else_is_blamed(tmp
     if address == "/api/v1/":
         assert '"database": {"ok": false' in said
         assert '"storage": {"ok": true' in said
+
+
+def test_missing_system_packages_are_named_with_the_line_that_mends_it(client, monkeypatch):
+    for name in ("reports", "recordings"):
+        assert set(part(client, name)) == {"ok", "degraded", "engine", "message", "detail"}
+    monkeypatch.setattr(machine, "PDF_LIBRARIES", {"libnowhere.so.9": "libpango-1.0-0"})
+    monkeypatch.setenv("PATH", "")
+    reports, recordings = part(client, "reports"), part(client, "recordings")
+    assert (reports["ok"], reports["degraded"]) == (True, True)
+    assert reports["message"] == "Reports can't be made as PDF. apt-get install libpango-1.0-0"
+    assert recordings["message"] == "Recordings play and do not seek. apt-get install ffmpeg"
+    assert "apt-get install libpango-1.0-0" in html.unescape(client.get("/health/").content.decode())
+
+
+def test_a_judge_that_refuses_is_named_with_its_remedy_and_the_rest_works(client, settings):
+    settings.JUDGE_ENGINE = "assessments.tests.judges.RefusingJudge"
+    found = part(client, "judge")
+    assert (found["ok"], found["degraded"]) == (True, True)
+    assert found["message"] == "No sandbox can be made here. Allow user namespaces."
+    assert "Allow user namespaces." in client.get("/health/").content.decode()
+    assert client.get("/").status_code == 200
+
+
+def test_e_mails_that_could_not_be_sent_are_said(client):
+    assert part(client, "mail")["degraded"] is False
+    OutgoingMail.objects.create(key="a", kind="t", to="a@example.com", subject="S", status="failed")
+    found = part(client, "mail")
+    assert (found["degraded"], "since yesterday: 1." in found["message"]) == (True, True)

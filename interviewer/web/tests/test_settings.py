@@ -124,3 +124,26 @@ def test_the_web_server_refuses_too(settings):
     settings.LLM_ENGINE = "openai"
     with pytest.raises(ImproperlyConfigured, match="LLM_ENGINE=openai needs OPENAI_API_KEY"):
         checks.refuse_to_start()
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"LLM_ENGINE": "openai"}, "LLM_ENGINE=openai needs OPENAI_API_KEY or OPENAI_BASE_URL."),
+        ({"MAIL_ENGINE": "brevo"}, "MAIL_ENGINE=brevo needs BREVO_API_KEY."),
+        ({"SECRET_KEY": ""}, "Set SECRET_KEY"),
+        ({"DEBUG": "maybe"}, "DEBUG=maybe must be True or False."),
+    ],
+)
+def test_the_web_server_process_ends_at_once_and_names_what_is_wrong(tmp_path, values, message):
+    """granian imports the WSGI module in its workers; that import is what refuses."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import interviewer.wsgi"],
+        cwd=BASE_DIR,
+        env=environment(**PRODUCTION | SAFE | {"DATA_DIR": tmp_path} | values),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, message in done.stderr) == (1, True)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from companies.access import EDITORS, EVERYBODY, MemberRequest, member
 from interviewer import background
-from interviewer.errors import Conflict, NotFound
+from interviewer.errors import Conflict, NotFound, ServiceDown
+from interviewer.integrations import machine
 from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
 from interviews import tasks
@@ -141,6 +142,10 @@ def pdf(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     if interview.status != InterviewStatus.COMPLETED:
         raise Conflict(_("The report is made when the interview is scored."))
     journal.record(actor=request.user, action="interview.report_downloaded", subject=interview)
+    if not interview.report_pdf and machine.missing_for_pdf():
+        raise ServiceDown(
+            _("This server can't make PDFs: system packages are missing. The health page names them.")
+        )
     if not interview.report_pdf:
         background.enqueue(tasks.render_report, interview.pk)
         messages.info(request, _("The PDF is being made. Please try again in a moment."))

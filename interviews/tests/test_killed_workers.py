@@ -1,0 +1,184 @@
+"""Whatever a worker had in hand when it was killed is found, set going, and done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail as django_mail
+from django.utils import timezone
+from django_q.models import OrmQ, Schedule
+
+from assessments.enums import SubmissionStatus
+from assessments.models import Submission
+from assessments.tests.judges import SCRIPTED
+from interviewer import background
+from interviewer.integrations import mail
+from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
+from interviews.models import Evaluation, Interview, InterviewQuestionAndResponse, Recording, StageAttempt
+from interviews.tests import waiting_work as work
+
+pytestmark = pytest.mark.django_db
+Turn = InterviewQuestionAndResponse
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What was left behind, what a killed worker made of the row before it died, and how it looks when done."""
+
+    arrange: Callable[[], work.Work]
+    done: Callable[[object], object]
+    looks: object
+    before: Callable[[object], object] | None = None
+
+
+def _sending(pk: object) -> None:
+    OutgoingMail.objects.filter(pk=pk).update(status=MailStatus.SENDING)
+
+
+def _judging(pk: object) -> None:
+    Submission.objects.filter(pk=pk).update(status=SubmissionStatus.JUDGING, claimed_at=timezone.now())
+
+
+def _open(pk: object) -> None:
+    Recording.objects.filter(pk=pk).update(status="open")
+
+
+def value(model: type, *names: str) -> Callable[[object], tuple]:
+    """Reads fields of the row."""
+    return lambda pk: model.objects.values_list(*names).get(pk=pk)
+
+
+def _mail(pk: object) -> tuple:
+    return (*value(OutgoingMail, "status", "text")(pk), len(django_mail.outbox))
+
+
+def _calls(*names: str) -> Callable[[object], tuple]:
+    """Whether these fields of the interview are filled, and which engines' calls that took."""
+
+    def read(pk: object) -> tuple:
+        row = Interview.objects.get(pk=pk)
+        calls = ProviderCall.objects.order_by("id").values_list("purpose", flat=True)
+        return (*(bool(getattr(row, name)) for name in names), *calls)
+
+    return read
+
+
+def _heard(pk: object) -> tuple:
+    row = Recording.objects.select_related("turn").get(pk=pk)
+    return row.status, row.turn.transcript_status, row.turn.answer
+
+
+def _quiz(pk: object) -> tuple:
+    row = StageAttempt.objects.get(interview=pk, stage="quiz")
+    return row.timed_out, row.finished_at is not None
+
+
+WORDS = "what the browser heard"
+LOST = {
+    "mail.resend_forgotten: lost": Lost(work.mail_to_send, _mail, ("sent", "", 1)),
+    "mail.resend_forgotten: killed": Lost(work.mail_to_send, _mail, ("sent", "", 1), _sending),
+    "submissions.judge_forgotten: lost": Lost(
+        work.submission_to_judge, value(Submission, "status", "verdict", "attempts"), ("done", "AC", 1)
+    ),
+    "submissions.judge_forgotten: killed": Lost(
+        work.submission_to_judge, value(Submission, "status", "verdict"), ("done", "AC"), _judging
+    ),
+    "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
+    "conversation.settle_overdue": Lost(
+        work.question_left_alone,
+        lambda pk: [one for one in work.turns_of(pk) if one[0] != "planned"],
+        [("answered", "I mea")],
+    ),
+    "transcripts.give_up_lost": Lost(work.recording_to_transcribe, _heard, ("joined", "failed", WORDS)),
+    "matching.find_unmatched": Lost(
+        work.match_to_make, _calls("match_score", "match_feedback"), (True, True, "match")
+    ),
+    "resumes.find_unread": Lost(work.resume_to_read, _calls("phone", "skills"), (True, True, "parse_resume")),
+    "recordings.close_abandoned": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS), _open),
+    "recordings.join_forgotten": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS)),
+    "planning.plan_missing": Lost(
+        work.conversation_to_plan, lambda pk: Turn.objects.filter(interview=pk).count(), 4
+    ),
+    "scoring.find_unscored: lost": Lost(
+        work.interview_to_score,
+        _calls("recruiter_feedback", "report_pdf"),
+        (True, True, "assess", "summarise"),
+    ),
+    "scoring.find_unscored: asked again": Lost(
+        work.scoring_to_repeat, value(Evaluation, "status", "error"), ("done", "")
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def engines(settings):
+    settings.JUDGE_ENGINE = SCRIPTED
+
+
+def named(name: str) -> Callable[[], int]:
+    """The reconciler of this name."""
+    (found,) = (one for one in background._reconcilers if short(one) == name.split(":")[0])
+    return found
+
+
+def short(function: Callable[[], int]) -> str:
+    return f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
+
+
+def test_every_reconciler_is_in_the_table_of_this_module():
+    ours = {short(one) for one in background._reconcilers if ".tests." not in one.__module__}
+    assert {name.split(":")[0] for name in LOST} == ours, "add work of the new reconciler to LOST"
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_lost_work_is_found_and_done_once(name, run_tasks):
+    lost, reconciler = LOST[name], named(name)
+    _task, (pk, *_rest) = lost.arrange()
+    if lost.before:
+        lost.before(pk)
+    OrmQ.objects.all().delete()
+    Schedule.objects.all().delete()
+    assert lost.done(pk) != lost.looks
+    with time_machine.travel(timezone.now() + timedelta(hours=1), tick=True):
+        assert reconciler() == 1
+        assert reconciler() == 0, "found again before a worker could begin"
+        run_tasks()
+        assert lost.done(pk) == lost.looks
+    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=True):
+        assert (reconciler(), run_tasks()) == (0, 0)
+        assert lost.done(pk) == lost.looks
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv"))]
+)
+def test_work_that_is_only_young_is_left_alone(name):
+    lost, reconciler = LOST[name], named(name)
+    _task, (pk, *_rest) = lost.arrange()
+    if lost.before:
+        lost.before(pk)
+    if name == "matching.find_unmatched":
+        background.enqueue(work.tasks.match, pk)
+    assert reconciler() == 0
+
+
+def test_a_call_that_waits_is_not_asked_for_again_and_one_that_was_lost_is():
+    row = mail.queue(kind="t", to="a@example.com", subject="S", text="T")
+    assert background.ask_again(mail.deliver, [(row.pk,), (row.pk,), (row.pk + 1,)]) == 1
+    OrmQ.objects.all().delete()
+    background.enqueue(mail.deliver, row.pk, delay=timedelta(minutes=5))
+    assert background.ask_again(mail.deliver, [(row.pk,)]) == 0
+    Schedule.objects.all().delete()
+    assert background.ask_again(mail.deliver, [(row.pk,)]) == 1
+
+
+@pytest.mark.parametrize(("seconds_ago", "asked"), [(10, 0), (110, 0), (130, 1), (290, 1)])
+def test_a_call_that_was_begun_is_not_taken_for_lost_at_once(settings, seconds_ago, asked):
+    background.enqueue(mail.deliver, 7)
+    until = timezone.now() + timedelta(seconds=settings.Q_CLUSTER["retry"] - seconds_ago)
+    OrmQ.objects.update(lock=until)
+    assert background.ask_again(mail.deliver, [(7,)]) == asked

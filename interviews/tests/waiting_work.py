@@ -1,0 +1,154 @@
+"""Work of every background task, waiting to be done: scenes for tests of killed and repeated workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from assessments import tasks as judge_tasks
+from assessments.tests.factories import DSATestCaseFactory, SubmissionFactory
+from interviewer.integrations import mail
+from interviews import tasks
+from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
+from interviews.models import InterviewQuestionAndResponse
+from interviews.tests.conversations import sitting
+from interviews.tests.factories import (
+    AnsweredTurnFactory,
+    EvaluationFactory,
+    InterviewFactory,
+    RecordingChunkFactory,
+    RecordingFactory,
+    StageAttemptFactory,
+    TurnFactory,
+)
+
+#: A task, and what it is called with.
+Work = tuple[Callable[..., object], tuple[object, ...]]
+#: The beginning of a WebM file: enough to be kept, too little to be played.
+WEBM = b"\x1aE\xdf\xa3" + b"\x00" * 60
+
+
+def mail_to_send() -> Work:
+    """An e-mail that is queued."""
+    row = mail.queue(kind="test", to="asha@example.com", subject="Hello", text="Text", html="<p>Text</p>")
+    return mail.deliver, (row.pk,)
+
+
+def submission_to_judge() -> Work:
+    """A submission with a sample and a hidden case, for the scripted judge."""
+    row = SubmissionFactory(code="AC", interview=InterviewFactory(at=Stage.CODING))
+    DSATestCaseFactory(question=row.question, is_sample=True)
+    DSATestCaseFactory(question=row.question, is_sample=False)
+    return judge_tasks.judge, (row.pk,)
+
+
+def resume_to_read() -> Work:
+    """A résumé that was uploaded."""
+    interview = sitting(at=Stage.RESUME)
+    interview.resume_text = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
+    interview.resume.save("resume.pdf", ContentFile(b"%PDF-"))
+    StageAttemptFactory(interview=interview, stage=Stage.RESUME, state={"step": "reading"})
+    return tasks.read_resume, (interview.pk,)
+
+
+def match_to_make() -> Work:
+    """A candidate who looks at the page of the match."""
+    interview = sitting(at=Stage.MATCH, has_match=True)
+    StageAttemptFactory(interview=interview, stage=Stage.MATCH, state={"asked": True})
+    return tasks.match, (interview.pk,)
+
+
+def conversation_to_plan() -> Work:
+    """A candidate at the device check, near to a conversation without questions."""
+    interview = sitting(at=Stage.DEVICES, question_count=2)
+    now = timezone.now()
+    StageAttemptFactory(
+        interview=interview, stage=Stage.DEVICES, started_at=now, state={"plan_asked_for": True}
+    )
+    return tasks.plan_conversation, (interview.pk,)
+
+
+def question_to_speak() -> Work:
+    """A question, for a server that has a voice."""
+    return tasks.speak_question, (TurnFactory(interview=sitting()).pk,)
+
+
+def answer_to_follow_up() -> Work:
+    """An answer that the candidate's page waits with for a follow-up."""
+    turn = AnsweredTurnFactory(interview=sitting(own=0, max_follow_ups=1), considered_at=None)
+    TurnFactory(interview=turn.interview)
+    return tasks.consider_follow_up, (turn.pk,)
+
+
+def recording_to_join(status: str = RecordingStatus.CLOSED) -> Work:
+    """An answer that was recorded in two chunks and waits for its transcript."""
+    turn = AnsweredTurnFactory(
+        interview=sitting(text_only=False),
+        answer="",
+        transcript="what the browser heard",
+        transcript_status=TranscriptStatus.WAITING,
+    )
+    row = RecordingFactory(turn=turn, status=status, chunks_expected=2, content_type="audio/webm")
+    for number, data in enumerate((WEBM, b"\x01" * 30)):
+        RecordingChunkFactory(recording=row, number=number, file=ContentFile(data, f"{number}.webm"))
+    return tasks.join_recording, (row.pk,)
+
+
+def recording_to_transcribe() -> Work:
+    """A joined recording, for a server that can hear."""
+    _task, (pk,) = recording_to_join(RecordingStatus.JOINED)
+    row = RecordingFactory._meta.model.objects.get(pk=pk)
+    row.file.save("answer.webm", ContentFile(WEBM))
+    return tasks.transcribe, (pk,)
+
+
+def interview_to_score() -> Work:
+    """An interview that was handed in."""
+    interview = sitting(at=Stage.SCORING)
+    AnsweredTurnFactory(interview=interview)
+    interview.status, interview.submitted_at = InterviewStatus.SCORING, timezone.now()
+    interview.save()
+    return tasks.score, (interview.pk,)
+
+
+def scoring_to_repeat() -> Work:
+    """A completed interview whose new scoring a recruiter asked for."""
+    interview = sitting(at=Stage.SCORING)
+    AnsweredTurnFactory(interview=interview)
+    interview.status = InterviewStatus.COMPLETED
+    interview.save()
+    return tasks.evaluate_again, (EvaluationFactory(interview=interview, rubric=interview.rubric).pk,)
+
+
+def report_to_render() -> Work:
+    """A completed interview without its PDF."""
+    interview = InterviewFactory(at=Stage.SCORING)
+    interview.status, interview.overall_score = InterviewStatus.COMPLETED, 70
+    interview.save()
+    return tasks.render_report, (interview.pk,)
+
+
+def quiz_left_alone() -> Work:
+    """A quiz whose time is up."""
+    interview = sitting(at=Stage.QUIZ, has_quiz=True)
+    soon = timezone.now() + timedelta(minutes=5)
+    StageAttemptFactory(interview=interview, stage=Stage.QUIZ, deadline_at=soon)
+    return tasks.score, (interview.pk,)
+
+
+def question_left_alone() -> Work:
+    """A question that is open, with something written."""
+    interview = sitting()
+    soon = timezone.now() + timedelta(minutes=2)
+    turn = TurnFactory(interview=interview, status=TurnStatus.ASKED, deadline_at=soon, transcript="I mea")
+    TurnFactory(interview=interview)
+    return tasks.score, (turn.interview_id,)
+
+
+def turns_of(interview_id: object) -> list[tuple[str, str]]:
+    """Status and answer of each question, in order."""
+    rows = InterviewQuestionAndResponse.objects.filter(interview_id=interview_id).order_by("order")
+    return list(rows.values_list("status", "answer"))
