@@ -27,6 +27,20 @@ def greeting(*, language: str, first_name: str, job_title: str, company_name: st
         return f"{hello} {who} {how_many} {_('Take your time. There are no trick questions.')}"
 
 
+def warm_up(*, language: str) -> str:
+    """The easy question at the beginning, the same for everybody. It measures nothing."""
+    with translation.override(language):
+        return _(
+            "To begin with: which piece of your recent work did you enjoy, and what did you like about it?"
+        )
+
+
+def fallback_question(*, language: str) -> str:
+    """What is asked when neither the recruiter nor an engine had a question."""
+    with translation.override(language):
+        return _("Tell me about a piece of work you are proud of, and what your part in it was.")
+
+
 def closing(*, language: str, first_name: str) -> str:
     """The goodbye, after the last answer."""
     with translation.override(language):

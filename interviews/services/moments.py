@@ -46,6 +46,11 @@ class Moment:
         """Whether the question came out of the answer before."""
         return bool(self.turn and self.turn.source == TurnSource.FOLLOW_UP)
 
+    @property
+    def is_warm_up(self) -> bool:
+        """Whether the question is there to begin with, and measures nothing."""
+        return bool(self.turn and self.turn.source == TurnSource.WARM_UP)
+
 
 def is_thinking(turn: InterviewQuestionAndResponse, now: datetime) -> bool:
     """Whether a follow-up to this answer may still come in time."""
@@ -62,7 +67,7 @@ def read(interview: Interview) -> Moment:
     now = timezone.now()
     turn = next((one for one in turns if not one.is_final), None)
     kind = _kind(turns, turn, now)
-    main = [one for one in turns if one.source != TurnSource.FOLLOW_UP]
+    main = [one for one in turns if one.source not in {TurnSource.FOLLOW_UP, TurnSource.WARM_UP}]
     reached = [one for one in main if turn is None or one.order <= turn.order]
     return Moment(kind, turn, number=len(reached), total=len(main), version=_version(kind, turn))
 
