@@ -41,6 +41,32 @@ def fallback_question(*, language: str) -> str:
         return _("Tell me about a piece of work you are proud of, and what your part in it was.")
 
 
+def other_words(*, language: str, topic: str, meaning: str) -> str:
+    """A question's purpose in plain words, without anything of a good answer."""
+    with translation.override(language):
+        about = _("In other words: this is about “%(topic)s”.") % {"topic": topic} if topic else ""
+        example = _("Say what you know about it, or tell me about a time when you did something like it.")
+        return " ".join(part for part in (about, meaning, example) if part)
+
+
+def apology(*, language: str) -> str:
+    """What is said when question and answer go round in a circle."""
+    with translation.override(language):
+        return _("I am sorry, we are going round in a circle. Shall we go on, or begin this question again?")
+
+
+def invitation_to_ask(*, language: str) -> str:
+    """The candidate's turn to ask."""
+    with translation.override(language):
+        return _("Those were my questions. Is there anything you would like to know about the job?")
+
+
+def not_in_the_text(*, language: str) -> str:
+    """The answer to a question that the job's text does not answer."""
+    with translation.override(language):
+        return _("The job's description does not say. I pass your question on: the recruiter will answer it.")
+
+
 def closing(*, language: str, first_name: str) -> str:
     """The goodbye, after the last answer."""
     with translation.override(language):

@@ -12,7 +12,8 @@ RESULTS = [
     ("failed", _("does not work")),
     ("none", _("not used")),
 ]
-ACTIONS = [(name, name) for name in ("open", "submit", "confirm", "rerecord", "skip")]
+_DO = ("open", "submit", "confirm", "rerecord", "skip", "repeat", "rephrase", "restart", "type")
+ACTIONS = [(name, name) for name in _DO]
 
 
 class DevicesForm(forms.Form):
@@ -30,6 +31,13 @@ class TurnForm(forms.Form):
     turn = forms.UUIDField()
     do = forms.ChoiceField(choices=ACTIONS)
     text = forms.CharField(required=False, max_length=10_000, label=_("Your answer"))
+
+
+class AskForm(forms.Form):
+    """A question about the job, or that there is none."""
+
+    do = forms.ChoiceField(choices=[(name, name) for name in ("ask", "enough")])
+    text = forms.CharField(required=False, max_length=1_000, label=_("Your question"))
 
 
 class DraftForm(forms.Form):

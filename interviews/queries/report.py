@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from assessments.enums import Category
 from assessments.models import QuizQuestion, SubmissionCase
 from interviews.enums import EvaluationStatus, InterviewStatus, TurnStatus
-from interviews.models import CompetencyScore, Evaluation, Interview, InterviewQuestionAndResponse
+from interviews.models import (
+    CandidateQuestion,
+    CompetencyScore,
+    Evaluation,
+    Interview,
+    InterviewQuestionAndResponse,
+)
 from interviews.scoring import Part, level_percent, shares
 from interviews.services.scoring import parts_of
 from interviews.services.stages import plan_of
@@ -122,6 +128,7 @@ class Report:
     evaluation: Evaluation | None
     competencies: tuple[ShownCompetency, ...]
     turns: tuple[InterviewQuestionAndResponse, ...]
+    candidate_questions: tuple[CandidateQuestion, ...]
     quiz: tuple[QuizSection, ...]
     responses: tuple
     moments: tuple[Moment, ...]
@@ -253,6 +260,7 @@ def read(interview: Interview) -> Report:
         evaluation=evaluation,
         competencies=tuple(_competency(row, numbers) for row in scores),
         turns=tuple(turns),
+        candidate_questions=tuple(interview.candidate_questions.all()),
         quiz=_quiz(interview),
         responses=tuple(responses.order_by("question__order", "question_id")),
         moments=_moments(interview),

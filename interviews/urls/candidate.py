@@ -40,6 +40,7 @@ urlpatterns = [
     path("i/<str:token>/state/", done.state, name="state"),
     path("i/<str:token>/devices/", devices.page, name="devices"),
     path("i/<str:token>/conversation/", conversation.page, name="conversation"),
+    path("i/<str:token>/conversation/questions/", conversation.ask, name="conversation_ask"),
     path("i/<str:token>/conversation/now/", conversation.now, name="conversation_now"),
     path("i/<str:token>/conversation/state/", conversation.state, name="conversation_state"),
     path("i/<str:token>/conversation/<uuid:turn>/draft/", conversation.draft, name="conversation_draft"),
