@@ -24,7 +24,8 @@ def greeting(*, language: str, first_name: str, job_title: str, company_name: st
             "I have %(count)s questions for you, and I may ask more about an answer.",
             questions,
         ) % {"count": questions}
-        return f"{hello} {who} {how_many} {_('Take your time. There are no trick questions.')}"
+        ease = _("Take your time. There are no trick questions.")
+        return f"{hello} {who} {how_many} {ease}"
 
 
 def warm_up(*, language: str) -> str:
@@ -74,4 +75,5 @@ def closing(*, language: str, first_name: str) -> str:
             thanks = _("Thank you, %(name)s. That was my last question.") % {"name": first_name}
         else:
             thanks = _("Thank you. That was my last question.")
-        return f"{thanks} {_('Your answers are saved, and you need not do anything more.')}"
+        rest = _("Your answers are saved, and you need not do anything more.")
+        return f"{thanks} {rest}"

@@ -46,6 +46,12 @@ class DraftForm(forms.Form):
     text = forms.CharField(required=False, max_length=10_000)
 
 
+class SoundForm(forms.Form):
+    """How long the candidate waited for the first sound of a question; an hour is a clock that is wrong."""
+
+    milliseconds = forms.IntegerField(min_value=0, max_value=3_600_000)
+
+
 class CloseForm(forms.Form):
     """The end of a recording: how many chunks there are, and what the browser heard."""
 

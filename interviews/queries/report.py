@@ -127,6 +127,7 @@ class Report:
     parts: tuple[OverallPart, ...]
     evaluation: Evaluation | None
     competencies: tuple[ShownCompetency, ...]
+    language: str
     turns: tuple[InterviewQuestionAndResponse, ...]
     candidate_questions: tuple[CandidateQuestion, ...]
     quiz: tuple[QuizSection, ...]
@@ -259,6 +260,7 @@ def read(interview: Interview) -> Report:
         parts=_parts(interview),
         evaluation=evaluation,
         competencies=tuple(_competency(row, numbers) for row in scores),
+        language=plan_of(interview).interview_language,
         turns=tuple(turns),
         candidate_questions=tuple(interview.candidate_questions.all()),
         quiz=_quiz(interview),

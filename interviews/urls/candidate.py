@@ -44,6 +44,7 @@ urlpatterns = [
     path("i/<str:token>/conversation/now/", conversation.now, name="conversation_now"),
     path("i/<str:token>/conversation/state/", conversation.state, name="conversation_state"),
     path("i/<str:token>/conversation/<uuid:turn>/draft/", conversation.draft, name="conversation_draft"),
+    path("i/<str:token>/conversation/<uuid:turn>/sound/", conversation.sound, name="conversation_sound"),
     path("i/<str:token>/conversation/<uuid:turn>/voice/", conversation.voice, name="conversation_voice"),
     path(_TAKE, recordings.progress, name="recording"),
     path(f"{_TAKE}chunks/<int:number>/", recordings.chunk, name="recording_chunk"),

@@ -20,4 +20,9 @@ urlpatterns = [
     path("candidates/<uuid:uid>/report.pdf", interview.pdf, name="report_pdf"),
     path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
     path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
+    path(
+        "candidates/<uuid:uid>/recordings/<uuid:recording_uid>/captions.vtt",
+        interview.recording_captions,
+        name="recording_captions",
+    ),
 ]

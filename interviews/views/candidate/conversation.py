@@ -19,7 +19,7 @@ from interviewer.integrations.speech import get_speech
 from interviews import spoken
 from interviews.access import CandidateRequest, at_stage, seated, stage_url
 from interviews.enums import Stage, TurnStatus
-from interviews.forms.conversation import AskForm, DraftForm, TurnForm
+from interviews.forms.conversation import AskForm, DraftForm, SoundForm, TurnForm
 from interviews.media_types import sound_type_of
 from interviews.models import Interview, InterviewQuestionAndResponse
 from interviews.services import (
@@ -123,6 +123,17 @@ def ask(request: CandidateRequest) -> HttpResponse:
     except (Conflict, NotAllowed) as problem:
         messages.warning(request, problem.message)
     return _back(request)
+
+
+@require_POST
+@at_stage(Stage.CONVERSATION)
+def sound(request: CandidateRequest, turn: uuid.UUID) -> JsonResponse:
+    """The first sound of a question was heard after so long."""
+    form = SoundForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(_("This was not understood."))
+    waited = form.cleaned_data["milliseconds"]
+    return JsonResponse({"kept": voices.heard(interview=request.interview, uid=turn, milliseconds=waited)})
 
 
 @require_safe
