@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from interviewer.errors import Gone, NotFound, NotSignedIn, TooLate, WrongStage
@@ -84,6 +85,14 @@ def stage_url(interview: Interview, stage: Stage | None) -> str:
     return reverse(f"interviews:{name}", args=[interview.link_token])
 
 
+def _speak_its_language(request: Any) -> None:
+    """Show the pages in the language that the interview is held in, whatever the browser prefers."""
+    language = stages.plan_of(request.interview).interview_language
+    if language in dict(settings.LANGUAGES):
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+
 def candidate(view: View) -> View:
     """Door for pages that need the link only (landing, thank-you, seat). Sets `request.interview`."""
 
@@ -91,6 +100,7 @@ def candidate(view: View) -> View:
     def checked(request: Any, token: str, **kwargs: object) -> HttpResponse:
         heart.catch_up()
         request.interview = find_interview(token)
+        _speak_its_language(request)
         stages.settle(interview=request.interview)
         return view(request, **kwargs)
 

@@ -157,6 +157,8 @@ for _model in (
     models.StageAttempt,
     models.InterviewQuestionAndResponse,
     models.InterviewQuestionResponse,
+    models.CoreQuestions,
+    models.CandidateQuestion,
     models.Recording,
     models.RecordingChunk,
     models.Evaluation,

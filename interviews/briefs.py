@@ -81,14 +81,18 @@ def turn(row: InterviewQuestionAndResponse, answer: str) -> Turn:
 
 
 def turns_as_said(rows: Iterable[InterviewQuestionAndResponse]) -> tuple[Turn, ...]:
-    """The answers as they are in the transcript, for checking quotes."""
-    return tuple(turn(row, row.answer) for row in rows)
+    """The answers as they are in the transcript, without the warm-up, which measures nothing."""
+    return tuple(turn(row, row.answer) for row in rows if row.source != TurnSource.WARM_UP)
 
 
 def turns_to_score(interview: Interview, rows: Iterable[InterviewQuestionAndResponse]) -> tuple[Turn, ...]:
     """The answers as the scorer may see them: masked and without instructions, every character in its place."""
     names = names_of(interview)
-    return tuple(turn(row, mask_identity(blank(row.answer), names, keep_length=True)) for row in rows)
+    return tuple(
+        turn(row, mask_identity(blank(row.answer), names, keep_length=True))
+        for row in rows
+        if row.source != TurnSource.WARM_UP
+    )
 
 
 def language_of(interview: Interview) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from companies.models import AiInterviewedJob
@@ -43,11 +44,13 @@ def consent_text(job: AiInterviewedJob, language: str = "en") -> ConsentText:
     path = _FOLDER / f"v{VERSION}.{language}.txt"
     if not path.exists():
         language, path = "en", _FOLDER / f"v{VERSION}.en.txt"
+    with translation.override(language):
+        video = _(" and video")
     values = {
         "company": job.company.name,
         "job": job.title,
         "email": job.company.email,
         "days": job.retention_days,
-        "video": _(" and video") if job.uses_camera else "",
+        "video": video if job.uses_camera else "",
     }
     return ConsentText(VERSION, language, path.read_text().format(**values).strip())

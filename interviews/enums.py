@@ -63,8 +63,9 @@ class QuestionKind(TextChoices):
 class TurnSource(TextChoices):
     """Where a question of the conversation comes from."""
 
+    WARM_UP = "warm_up", _("to begin with, not scored")
     OWN = "own", _("the recruiter's question")
-    GENERATED = "generated", _("made for this résumé and job")
+    GENERATED = "generated", _("asked of every candidate of the job")
     FOLLOW_UP = "follow_up", _("follow-up to the answer before")
 
 

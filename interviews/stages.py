@@ -24,6 +24,8 @@ class Plan:
     has_conversation: bool = True
     question_count: int = 4
     max_follow_ups: int = 1
+    has_warm_up: bool = False
+    takes_questions: bool = False
     answer_seconds: int = 180
     allow_rerecord: bool = True
     uses_camera: bool = True

@@ -67,8 +67,10 @@ class AiInterviewedJob(JobListing):
         _("generated questions"), default=4, validators=[MaxValueValidator(15)]
     )
     max_follow_ups = models.PositiveSmallIntegerField(
-        _("follow-ups per question"), default=1, validators=[MaxValueValidator(3)]
+        _("follow-ups per competency"), default=1, validators=[MaxValueValidator(3)]
     )
+    has_warm_up = models.BooleanField(_("an easy question to begin with, not scored"), default=True)
+    takes_questions = models.BooleanField(_("candidates may ask about the job at the end"), default=True)
     answer_seconds = models.PositiveSmallIntegerField(
         _("seconds per answer"), default=180, validators=[MinValueValidator(30), MaxValueValidator(900)]
     )

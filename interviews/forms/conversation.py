@@ -12,7 +12,8 @@ RESULTS = [
     ("failed", _("does not work")),
     ("none", _("not used")),
 ]
-ACTIONS = [(name, name) for name in ("open", "submit", "confirm", "rerecord", "skip")]
+_DO = ("open", "submit", "confirm", "rerecord", "skip", "repeat", "rephrase", "restart", "type")
+ACTIONS = [(name, name) for name in _DO]
 
 
 class DevicesForm(forms.Form):
@@ -32,10 +33,23 @@ class TurnForm(forms.Form):
     text = forms.CharField(required=False, max_length=10_000, label=_("Your answer"))
 
 
+class AskForm(forms.Form):
+    """A question about the job, or that there is none."""
+
+    do = forms.ChoiceField(choices=[(name, name) for name in ("ask", "enough")])
+    text = forms.CharField(required=False, max_length=1_000, label=_("Your question"))
+
+
 class DraftForm(forms.Form):
     """The words so far."""
 
     text = forms.CharField(required=False, max_length=10_000)
+
+
+class SoundForm(forms.Form):
+    """How long the candidate waited for the first sound of a question; an hour is a clock that is wrong."""
+
+    milliseconds = forms.IntegerField(min_value=0, max_value=3_600_000)
 
 
 class CloseForm(forms.Form):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from interviews.accommodations import Accommodations
 from interviews.invitees import MAX_PEOPLE, Invitee, parse
 from interviews.services.invitations import MAX_EXTRA_TIME_PERCENT
 
@@ -48,6 +50,11 @@ class ExtendForm(forms.Form):
     days = forms.IntegerField(label=_("More days"), min_value=1, max_value=180, initial=7)
 
 
+def interview_languages() -> list[tuple[str, object]]:
+    """The languages that an interview can be held in; first, that of the job."""
+    return [("", _("as the job says")), *settings.LANGUAGES]
+
+
 class AccommodateForm(forms.Form):
     """What somebody needs to take part on equal terms."""
 
@@ -55,3 +62,13 @@ class AccommodateForm(forms.Form):
         label=_("Extra time (%)"), min_value=0, max_value=MAX_EXTRA_TIME_PERCENT
     )
     text_only = forms.BooleanField(label=_("Typed answers instead of speaking"), required=False)
+    without_camera = forms.BooleanField(label=_("No camera: answers are heard, not filmed"), required=False)
+    large_captions = forms.BooleanField(label=_("Large captions of what is said"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language of the interview"), choices=interview_languages, required=False
+    )
+
+    @property
+    def granted(self) -> Accommodations:
+        """What was chosen."""
+        return Accommodations(**self.cleaned_data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields as fields_of
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -91,9 +92,13 @@ class InterviewSetupForm(forms.ModelForm):
         help_text=_("None chosen: all that are installed."),
     )
 
+    interview_language = forms.ChoiceField(
+        label=_("Language of the interview"), choices=settings.LANGUAGES, required=False
+    )
+
     class Meta:
         model = AiInterviewedJob
-        fields = [field.name for field in fields_of(InterviewSetup) if field.name != "interview_language"]
+        fields = [field.name for field in fields_of(InterviewSetup)]
         help_texts = {
             "match_threshold": _(
                 "0 to 100. Below it the interview ends courteously after the match. Empty: nobody is turned away."
@@ -117,6 +122,10 @@ class InterviewSetupForm(forms.ModelForm):
 
     @property
     def setup(self) -> InterviewSetup:
-        """What was entered; the language of the interview is kept."""
+        """What was entered."""
         values = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        return InterviewSetup(interview_language=self.instance.interview_language, **values)
+        return InterviewSetup(**values)
+
+    def clean_interview_language(self) -> str:
+        """The language chosen; where none was sent, the one that holds already."""
+        return self.cleaned_data["interview_language"] or self.instance.interview_language

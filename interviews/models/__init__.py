@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from interviews.models.conversation import (
+    CandidateQuestion,
+    CoreQuestions,
     InterviewQuestion,
     InterviewQuestionAndResponse,
     InterviewQuestionResponse,
@@ -13,9 +15,11 @@ from interviews.models.recordings import Recording, RecordingChunk
 from interviews.models.rubrics import Competency, Rubric, RubricDraft
 
 __all__ = [
+    "CandidateQuestion",
     "Competency",
     "CompetencyScore",
     "Consent",
+    "CoreQuestions",
     "Evaluation",
     "EvidenceQuote",
     "Interview",

@@ -10,6 +10,7 @@ from companies.models import AiInterviewedJob
 from interviewer.db.models import PublicModel, SoftDeletedModel, TimedModel
 from interviews.enums import QuestionKind, TranscriptStatus, TurnSource, TurnStatus
 from interviews.models.interviews import Interview
+from interviews.models.rubrics import Rubric
 
 
 class InterviewQuestion(PublicModel, SoftDeletedModel):
@@ -36,6 +37,28 @@ class InterviewQuestion(PublicModel, SoftDeletedModel):
         return self.question[:80]
 
 
+class CoreQuestions(TimedModel):
+    """What every candidate of a job is asked beside the recruiter's own questions: made once, then kept.
+
+    `basis` stands for what the questions were made for: the rubric, their number and the language.
+    """
+
+    job = models.ForeignKey(AiInterviewedJob, models.CASCADE, related_name="core_questions")
+    rubric = models.ForeignKey(Rubric, models.SET_NULL, null=True, blank=True, related_name="core_questions")
+    basis = models.CharField(_("made for"), max_length=64)
+    language = models.CharField(_("language"), max_length=8)
+    questions = models.JSONField(_("questions"), default=list)
+    engine = models.CharField(_("engine"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("core questions")
+        verbose_name_plural = _("core questions")
+        constraints = [models.UniqueConstraint(fields=["job", "basis"], name="core_questions_once_per_basis")]
+
+    def __str__(self) -> str:
+        return f"{self.job} ({len(self.questions)})"
+
+
 class InterviewQuestionAndResponse(PublicModel):
     """One turn: a question as it was asked of this candidate, and the answer.
 
@@ -58,6 +81,22 @@ class InterviewQuestionAndResponse(PublicModel):
     )
     reason = models.CharField(_("why it was asked"), max_length=300, blank=True)
     status = models.CharField(max_length=10, choices=TurnStatus, default=TurnStatus.PLANNED)
+    restarts = models.PositiveSmallIntegerField(_("asked anew"), default=0)
+    rephrased = models.TextField(_("said in other words"), blank=True)
+    stuck_at = models.DateTimeField(
+        _("found to go round in a circle at"),
+        null=True,
+        blank=True,
+        help_text=_("The candidate chooses then whether to go on or to begin the question again."),
+    )
+    first_sound_ms = models.PositiveIntegerField(
+        _("wait before the question was heard (ms)"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "From the end of the answer before to the first sound, without the candidate's own time."
+        ),
+    )
     asked_at = models.DateTimeField(_("asked at"), null=True, blank=True)
     deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
     review_until = models.DateTimeField(_("correction open until"), null=True, blank=True)
@@ -102,7 +141,28 @@ class InterviewQuestionAndResponse(PublicModel):
     @property
     def take(self) -> int:
         """The number of the recording that counts now."""
-        return 2 if self.rerecorded else 1
+        return 1 + self.rerecorded + self.restarts
+
+
+class CandidateQuestion(PublicModel):
+    """What a candidate asked about the job, and what the job's text said to it; empty: the recruiter answers."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="candidate_questions")
+    question = models.TextField(_("question"), max_length=1_000)
+    answer = models.TextField(_("answer from the job's text"), blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("candidate's question")
+        verbose_name_plural = _("candidates' questions")
+
+    def __str__(self) -> str:
+        return self.question[:80]
+
+    @property
+    def company_id(self) -> int:
+        """The company whose interview it is (for the journal)."""
+        return self.interview.company_id
 
 
 class InterviewQuestionResponse(TimedModel):

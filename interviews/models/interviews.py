@@ -110,6 +110,15 @@ class Interview(PublicModel, SoftDeletedModel):
     extra_time_percent = models.PositiveSmallIntegerField(
         _("extra time (%)"), default=0, help_text=_("An accommodation: every clock runs this much longer.")
     )
+    without_camera = models.BooleanField(
+        _("no camera"), default=False, help_text=_("An accommodation: answers are heard and not filmed.")
+    )
+    large_captions = models.BooleanField(
+        _("large captions"), default=False, help_text=_("An accommodation: what is said is shown large.")
+    )
+    language = models.CharField(
+        _("language"), max_length=8, blank=True, help_text=_("Empty: the language of the job's interviews.")
+    )
     started_at = models.DateTimeField(_("started at"), null=True, blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True, editable=False)

@@ -12,7 +12,13 @@ from assessments.enums import Category
 from assessments.models import QuizQuestion, SubmissionCase
 from interviewer.journal.spending import spent_on
 from interviews.enums import EvaluationStatus, InterviewStatus, TurnStatus
-from interviews.models import CompetencyScore, Evaluation, Interview, InterviewQuestionAndResponse
+from interviews.models import (
+    CandidateQuestion,
+    CompetencyScore,
+    Evaluation,
+    Interview,
+    InterviewQuestionAndResponse,
+)
 from interviews.scoring import Part, level_percent, shares
 from interviews.services.scoring import parts_of
 from interviews.services.stages import plan_of
@@ -128,7 +134,9 @@ class Report:
     parts: tuple[OverallPart, ...]
     evaluation: Evaluation | None
     competencies: tuple[ShownCompetency, ...]
+    language: str
     turns: tuple[InterviewQuestionAndResponse, ...]
+    candidate_questions: tuple[CandidateQuestion, ...]
     quiz: tuple[QuizSection, ...]
     responses: tuple
     moments: tuple[Moment, ...]
@@ -284,7 +292,9 @@ def read(interview: Interview) -> Report:
         parts=_parts(interview),
         evaluation=evaluation,
         competencies=tuple(_competency(row, numbers) for row in scores),
+        language=plan_of(interview).interview_language,
         turns=tuple(turns),
+        candidate_questions=tuple(interview.candidate_questions.all()),
         quiz=_quiz(interview),
         responses=tuple(responses.order_by("question__order", "question_id")),
         moments=_moments(interview),

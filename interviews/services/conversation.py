@@ -15,11 +15,12 @@ from interviewer import background
 from interviewer.errors import Conflict, Invalid, NotAllowed, NotFound, TooLate
 from interviewer.integrations.llm import injection
 from interviewer.integrations.speech import get_speech
+from interviewer.journal import services as journal
 from interviewer.web import heart
 from interviews.enums import Stage, TranscriptStatus, TurnStatus
 from interviews.lifecycles import TURN
 from interviews.models import Interview, InterviewQuestionAndResponse, InterviewQuestionResponse
-from interviews.services import moments, stages
+from interviews.services import clarifying, moments, stages
 from interviews.services.moments import Kind, Moment
 from interviews.stages import with_extra_time
 
@@ -87,7 +88,7 @@ def open_question(*, interview: Interview, uid: object) -> Turn:
 
 def save_draft(*, interview: Interview, uid: object, text: str) -> None:
     """Keep what is being written: it counts when time runs out. Raises TooLate after the end."""
-    turn = _still_open(interview, uid)
+    turn = still_open(interview, uid)
     field = "transcript" if turn.status == TurnStatus.ASKED else "answer"
     saved = interview.turns.filter(pk=turn.pk, status=turn.status).update(
         **{field: _clean(text), "updated_at": timezone.now()}
@@ -98,7 +99,7 @@ def save_draft(*, interview: Interview, uid: object, text: str) -> None:
 
 def submit(*, interview: Interview, uid: object, text: str) -> Turn:
     """Answer by typing. Raises TooLate after the end, NotAllowed where answers are spoken, Invalid when empty."""
-    turn = _still_open(interview, uid)
+    turn = still_open(interview, uid)
     if not may_type(interview):
         raise NotAllowed(_("This interview is spoken. Ask the company if you need to type your answers."))
     if turn.status != TurnStatus.ASKED:
@@ -106,7 +107,9 @@ def submit(*, interview: Interview, uid: object, text: str) -> Turn:
     text = _clean(text)
     if not text:
         raise Invalid(_("Write your answer, or choose not to answer."), fields={"text": _("Empty.")})
-    _finish(turn, TurnStatus.ANSWERED, answer=text, transcript=text, was_typed=True, actor="candidate")
+    if clarifying.heed(turn=turn, text=text):
+        return turn
+    finish(turn, TurnStatus.ANSWERED, answer=text, transcript=text, was_typed=True, actor="candidate")
     return turn
 
 
@@ -136,20 +139,22 @@ def stop(*, interview: Interview, uid: object, take: int, heard: str = "") -> Tu
 
 def confirm(*, interview: Interview, uid: object, text: str) -> Turn:
     """Make the transcript, as the candidate left it, the answer. Without text only while it is still awaited."""
-    turn = _still_open(interview, uid)
+    turn = still_open(interview, uid)
     if turn.status != TurnStatus.REVIEWING:
         raise Conflict
     text = _clean(text)
     if not text and turn.transcript_status != TranscriptStatus.WAITING:
         message = _("Write down what you said, or choose not to answer.")
         raise Invalid(message, fields={"text": _("Empty.")})
-    _finish(turn, TurnStatus.ANSWERED, answer=text, actor="candidate", **_marks(turn, text))
+    if clarifying.heed(turn=turn, text=text):
+        return turn
+    finish(turn, TurnStatus.ANSWERED, answer=text, actor="candidate", **_marks(turn, text))
     return turn
 
 
 def rerecord(*, interview: Interview, uid: object) -> Turn:
     """Answer anew, once, if the job allows it; the earlier take is kept. Raises NotAllowed."""
-    turn = _still_open(interview, uid)
+    turn = still_open(interview, uid)
     if not may_rerecord(turn):
         raise NotAllowed(_("This answer cannot be recorded again."))
     now = timezone.now()
@@ -174,8 +179,20 @@ def may_rerecord(turn: Turn) -> bool:
 
 def skip(*, interview: Interview, uid: object) -> Turn:
     """The candidate would rather not answer."""
-    turn = _still_open(interview, uid)
-    _finish(turn, TurnStatus.SKIPPED, answer="", actor="candidate")
+    turn = still_open(interview, uid)
+    finish(turn, TurnStatus.SKIPPED, answer="", actor="candidate")
+    return turn
+
+
+def type_from_now_on(*, interview: Interview, uid: object) -> Turn:
+    """Change to typed answers for the rest of the conversation. Raises NotAllowed where answers are spoken."""
+    turn = find_turn(interview=interview, uid=uid)
+    if not may_type(interview):
+        raise NotAllowed(_("This interview is spoken. Ask the company if you need to type your answers."))
+    if not interview.text_only:
+        Interview.objects.filter(pk=interview.pk).update(text_only=True, updated_at=timezone.now())
+        interview.text_only = True
+        journal.record(actor="candidate", action="interview.answers_typed", subject=interview)
     return turn
 
 
@@ -219,7 +236,8 @@ def settle_overdue() -> int:
     return len(ids)
 
 
-def _still_open(interview: Interview, uid: object) -> Turn:
+def still_open(interview: Interview, uid: object) -> Turn:
+    """A turn that may still be changed; raises TooLate after its end and Conflict before its time."""
     settle(interview=interview)
     turn = find_turn(interview=interview, uid=uid)
     if turn.is_final:
@@ -237,11 +255,11 @@ def _close_if_over(turn: Turn, now: datetime) -> None:
     text = turn.answer.strip() or turn.transcript.strip()
     if _will_be_heard(turn, text):
         waiting = TranscriptStatus.WAITING
-        _finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=waiting)
+        finish(turn, TurnStatus.ANSWERED, answer="", reason="time is up", transcript_status=waiting)
     elif turn.recordings.exists() or text:
-        _finish(turn, TurnStatus.ANSWERED, answer=text, reason="time is up", **_marks(turn, text))
+        finish(turn, TurnStatus.ANSWERED, answer=text, reason="time is up", **_marks(turn, text))
     else:
-        _finish(turn, TurnStatus.SKIPPED, answer="", reason="time is up")
+        finish(turn, TurnStatus.SKIPPED, answer="", reason="time is up")
 
 
 def _will_be_heard(turn: Turn, text: str) -> bool:
@@ -249,7 +267,7 @@ def _will_be_heard(turn: Turn, text: str) -> bool:
     if turn.status == TurnStatus.REVIEWING:
         return turn.transcript_status == TranscriptStatus.WAITING
     has_take = turn.recordings.filter(take=turn.take).exists()
-    return has_take and (turn.rerecorded or not text) and get_speech().capabilities.transcribes
+    return has_take and (turn.take > 1 or not text) and get_speech().capabilities.transcribes
 
 
 def _marks(turn: Turn, text: str) -> dict[str, bool]:
@@ -260,7 +278,7 @@ def _marks(turn: Turn, text: str) -> dict[str, bool]:
     return {"was_typed": False, "was_corrected": text != turn.transcript.strip()}
 
 
-def _finish(
+def finish(
     turn: Turn, status: TurnStatus, *, answer: str, actor: object = None, reason: str = "", **changes: object
 ) -> None:
     """Make a turn final with everything that hangs on it, and ask whether a follow-up is due."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.llm.port import CompetencyBrief, FollowUp
+from interviewer.integrations.llm.textual import words
 from interviewer.journal import services as journal
 from interviews import briefs
 from interviews.briefs import names_of
@@ -27,8 +29,25 @@ def root_of(turn: Turn) -> Turn:
 
 def may_follow(turn: Turn, answer: str) -> bool:
     """Whether an answer may get a follow-up: it says something and the job's limit is not reached."""
-    limit = stages.plan_of(turn.interview).max_follow_ups
-    return bool(answer.strip()) and root_of(turn).follow_ups.count() < limit
+    if not answer.strip() or turn.source == TurnSource.WARM_UP or _says_the_same_again(turn, answer):
+        return False
+    return _asked_so_far(turn) < stages.plan_of(turn.interview).max_follow_ups
+
+
+def _asked_so_far(turn: Turn) -> int:
+    """The follow-ups about the same competency; about the same question where it belongs to none."""
+    if turn.competency_key:
+        same = turn.interview.turns.filter(competency_key=turn.competency_key)
+        return same.filter(source=TurnSource.FOLLOW_UP).count()
+    return root_of(turn).follow_ups.count()
+
+
+def _says_the_same_again(turn: Turn, answer: str) -> bool:
+    """Whether the candidate gave this very answer before: asking on would go round in a circle."""
+    root = root_of(turn)
+    given = turn.interview.turns.filter(Q(pk=root.pk) | Q(parent=root)).exclude(pk=turn.pk)
+    said = " ".join(words(answer))
+    return any(said == " ".join(words(one)) for one in given.values_list("answer", flat=True))
 
 
 def consider(*, turn_id: int) -> Turn | None:

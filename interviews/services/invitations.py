@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +20,7 @@ from interviewer.errors import Conflict, Invalid, TooMany
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
 from interviews import job_rules, links
+from interviews.accommodations import Accommodations
 from interviews.enums import InterviewSource, InterviewStatus, Stage
 from interviews.invitees import MAX_PEOPLE, Invitee, split_name
 from interviews.lifecycles import INTERVIEW
@@ -211,12 +213,16 @@ def extend(*, actor: Membership, interview: Interview, days: int) -> Interview:
     return interview
 
 
-def accommodate(
-    *, actor: Membership, interview: Interview, extra_time_percent: int, text_only: bool
-) -> Interview:
-    """Grant extra time or typing instead of speaking; a clock that runs already is moved as well."""
+def accommodate(*, actor: Membership, interview: Interview, granted: Accommodations) -> Interview:
+    """Grant what somebody needs to take part; with extra time a clock that runs already is moved as well.
+
+    Raises Invalid for a percentage or a language that there is not.
+    """
+    extra_time_percent = granted.extra_time_percent
     if not 0 <= extra_time_percent <= MAX_EXTRA_TIME_PERCENT:
         raise Invalid(_("Between 0 and 300 percent, please."))
+    if granted.language and granted.language not in dict(settings.LANGUAGES):
+        raise Invalid(_("Interviews are not held in that language."))
     with transaction.atomic():
         Interview.objects.select_for_update().get(pk=interview.pk)
         plan, before = stages.plan_of(interview), interview.extra_time_percent
@@ -226,8 +232,9 @@ def accommodate(
             if limits[0] and limits[1]:
                 attempt.deadline_at += limits[1] - limits[0]
                 attempt.save(update_fields=["deadline_at", "updated_at"])
-        interview.extra_time_percent, interview.text_only = extra_time_percent, text_only
-        interview.save(update_fields=["extra_time_percent", "text_only", "updated_at"])
-        data = {"extra_time_percent": extra_time_percent, "text_only": text_only}
+        data = asdict(granted)
+        for name, value in data.items():
+            setattr(interview, name, value)
+        interview.save(update_fields=[*data, "updated_at"])
         journal.record(actor=actor.user, action="interview.accommodated", subject=interview, data=data)
     return interview

@@ -58,6 +58,8 @@ class InterviewSetup:
     has_conversation: bool = True
     question_count: int = 4
     max_follow_ups: int = 1
+    has_warm_up: bool = True
+    takes_questions: bool = True
     answer_seconds: int = 180
     allow_rerecord: bool = True
     uses_camera: bool = True

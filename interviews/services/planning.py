@@ -1,4 +1,4 @@
-"""Planning a conversation: the recruiter's questions word for word, then those made for this résumé and job."""
+"""Planning a conversation: a warm-up, the recruiter's questions word for word, then the job's core questions."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from interviewer import background
 from interviewer.integrations.failures import IntegrationError, Unavailable
 from interviewer.integrations.llm import offline_llm
-from interviewer.integrations.llm.port import LLM, PlannedQuestion
+from interviewer.integrations.llm.port import PlannedQuestion
 from interviewer.journal import services as journal
-from interviews.briefs import candidate_brief, competency_briefs, job_brief, language_of
-from interviews.enums import InterviewStatus, Stage, TurnSource
+from interviews import spoken
+from interviews.briefs import language_of
+from interviews.enums import InterviewStatus, QuestionKind, Stage, TurnSource
 from interviews.models import Interview, InterviewQuestion, InterviewQuestionAndResponse, StageAttempt
-from interviews.services import budgets, stages, voices
+from interviews.services import budgets, core_questions, stages, voices
 from interviews.services.follow_ups import SPACING
 
 log = logging.getLogger(__name__)
@@ -54,20 +54,31 @@ def run(*, interview_id: int, tried: int = 0) -> int:
     if interview.turns.exists() or interview.status != InterviewStatus.IN_PROGRESS:
         return interview.turns.count()
     own = list(InterviewQuestion.objects.for_job(interview.job).filter(approved=True))
-    generated: list[PlannedQuestion] = []
     try:
-        if tried < GIVEN_UP:
-            generated = _generate(interview, own, budgets.llm_for(interview))
+        core = _core(interview, own, tried)
     except Unavailable:
-        if tried < len(TRIES_AFTER_SECONDS):
-            delay = timedelta(seconds=TRIES_AFTER_SECONDS[tried])
-            background.enqueue(tasks.plan_conversation, interview.pk, tried + 1, delay=delay)
-            return 0
-    except IntegrationError as problem:
-        log.warning("planning interview %s: %s", interview.pk, problem)
-    if not generated and _count(interview, own):
-        generated = _fall_back(interview, own)
-    return _keep(interview, own, generated)
+        delay = timedelta(seconds=TRIES_AFTER_SECONDS[tried])
+        background.enqueue(tasks.plan_conversation, interview.pk, tried + 1, delay=delay)
+        return 0
+    return _keep(interview, own, core)
+
+
+def _core(interview: Interview, own: list[InterviewQuestion], tried: int) -> list[PlannedQuestion]:
+    """The job's core questions; by the built-in engine when the other one has no chance left.
+
+    Raises Unavailable while the engine may be asked again.
+    """
+    if tried < GIVEN_UP:
+        try:
+            return core_questions.of(interview=interview, own=own, engine=budgets.llm_for(interview))
+        except Unavailable:
+            if tried < len(TRIES_AFTER_SECONDS):
+                raise
+        except IntegrationError as problem:
+            log.warning("planning interview %s: %s", interview.pk, problem)
+    reason = "the AI was down, or answered nonsense"
+    journal.record(action="interview.planned_offline", subject=interview, data={"reason": reason})
+    return core_questions.of(interview=interview, own=own, engine=offline_llm())
 
 
 @background.reconciler
@@ -87,47 +98,11 @@ def plan_missing() -> int:
     return background.ask_again(tasks.plan_conversation, [(one, GIVEN_UP) for one in ids])
 
 
-def _count(interview: Interview, own: list[InterviewQuestion]) -> int:
-    count = stages.plan_of(interview).question_count
-    return count if own else max(1, count)
-
-
-def _generate(interview: Interview, own: list[InterviewQuestion], engine: LLM) -> list[PlannedQuestion]:
-    count = _count(interview, own)
-    if not count:
-        return []
-    try:
-        answer = engine.plan(
-            job_brief(interview.job, language_of(interview)),
-            candidate_brief(interview),
-            competency_briefs(interview.rubric),
-            tuple(question.question for question in own),
-            count,
-        )
-    except IntegrationError as problem:
-        journal.provider_call(
-            port="llm",
-            purpose="plan",
-            subject=interview,
-            engine=engine.label[:40],
-            error=str(problem) or "failed",
-        )
-        raise
-    journal.provider_call(port="llm", purpose="plan", subject=interview, usage=answer.usage)
-    return list(answer.value)[:count]
-
-
-def _fall_back(interview: Interview, own: list[InterviewQuestion]) -> list[PlannedQuestion]:
-    journal.record(
-        action="interview.planned_offline",
-        subject=interview,
-        data={"reason": "the AI was down, or answered nonsense"},
-    )
-    return _generate(interview, own, offline_llm())
-
-
-def _keep(interview: Interview, own: list[InterviewQuestion], generated: list[PlannedQuestion]) -> int:
-    turns = [
+def _turns(
+    interview: Interview, own: list[InterviewQuestion], core: list[PlannedQuestion]
+) -> list[InterviewQuestionAndResponse]:
+    """The warm-up, the recruiter's own questions word for word, then those that everybody is asked."""
+    main = [
         InterviewQuestionAndResponse(
             interview=interview,
             source=TurnSource.OWN,
@@ -146,11 +121,25 @@ def _keep(interview: Interview, own: list[InterviewQuestion], generated: list[Pl
             competency_key=question.competency_key,
             expected_points=list(question.expected_points),
         )
-        for question in generated
+        for question in core
     ]
-    if not turns:  # neither the recruiter nor an engine had one: nobody is left in an empty conversation
-        turns = [InterviewQuestionAndResponse(interview=interview, source=TurnSource.GENERATED)]
-        turns[0].question = _("Tell me about a piece of work you are proud of, and what your part in it was.")
+    language = language_of(interview)
+    if not main:  # neither the recruiter nor an engine had one: nobody is left in an empty conversation
+        text = spoken.fallback_question(language=language)
+        main = [_turn(interview, TurnSource.GENERATED, text)]
+    begin = []
+    if stages.plan_of(interview).has_warm_up:
+        begin = [_turn(interview, TurnSource.WARM_UP, spoken.warm_up(language=language))]
+    return begin + main
+
+
+def _turn(interview: Interview, source: TurnSource, text: str) -> InterviewQuestionAndResponse:
+    kind = QuestionKind.BEHAVIORAL
+    return InterviewQuestionAndResponse(interview=interview, source=source, question=text, question_type=kind)
+
+
+def _keep(interview: Interview, own: list[InterviewQuestion], core: list[PlannedQuestion]) -> int:
+    turns = _turns(interview, own, core)
     for place, turn in enumerate(turns, start=1):
         turn.order = place * SPACING
     with transaction.atomic():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -16,7 +18,10 @@ from interviews.stages import Plan, current_stage, time_limit
 
 def plan_of(interview: Interview) -> Plan:
     """The settings that hold for this interview: those of its start, or the job's until then."""
-    return Plan.of(interview.plan or interview.job)
+    plan = Plan.of(interview.plan or interview.job)
+    if interview.without_camera:
+        plan = replace(plan, uses_camera=False)
+    return replace(plan, interview_language=interview.language) if interview.language else plan
 
 
 def begin(*, interview: Interview) -> None:

@@ -21,7 +21,7 @@ from interviewer.journal import services as journal
 from interviews.briefs import language_of
 from interviews.enums import RecordingStatus, TranscriptStatus, TurnStatus
 from interviews.models import InterviewQuestionAndResponse, Recording
-from interviews.services import conversation, scoring
+from interviews.services import clarifying, conversation, scoring
 
 Turn = InterviewQuestionAndResponse
 
@@ -65,6 +65,8 @@ def keep(*, recording: Recording, transcript: Transcript) -> None:
     """Put a transcript to its turn: open for correction if the candidate is still there, final if not."""
     with transaction.atomic():
         turn = _locked(recording.turn_id)
+        if turn.status == TurnStatus.REVIEWING and clarifying.heed(turn=turn, text=transcript.text):
+            return
         words = {
             "transcript": transcript.text.strip(),
             "transcript_status": TranscriptStatus.READY,
@@ -122,7 +124,10 @@ def give_up_lost() -> int:
 
 def _counts(recording: Recording) -> bool:
     """Of several takes the newest counts."""
-    return not recording.turn.recordings.filter(take__gt=recording.take).exists()
+    turn = recording.turn
+    if turn.restarts and recording.take < turn.take:  # the question was asked anew meanwhile
+        return False
+    return not turn.recordings.filter(take__gt=recording.take).exists()
 
 
 def _locked(turn_id: int) -> Turn:

@@ -11,7 +11,8 @@ from interviewer import background
 from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.speech import get_speech
 from interviewer.journal import services as journal
-from interviews.models import InterviewQuestionAndResponse
+from interviews.enums import TurnStatus
+from interviews.models import Interview, InterviewQuestionAndResponse
 from interviews.services import stages
 
 
@@ -23,6 +24,12 @@ def file_name(turn: InterviewQuestionAndResponse) -> str:
 def is_ready(turn: InterviewQuestionAndResponse) -> bool:
     """Whether the server's voice has said this question; if not, the browser's own voice does."""
     return get_speech().capabilities.speaks and default_storage.exists(file_name(turn))
+
+
+def heard(*, interview: Interview, uid: object, milliseconds: int) -> bool:
+    """Keep how long a candidate waited for the first sound of a question, once; says whether it was kept."""
+    asked = interview.turns.exclude(status=TurnStatus.PLANNED).filter(uid=uid, first_sound_ms=None)
+    return bool(asked.update(first_sound_ms=milliseconds))
 
 
 def ask_for(turns: Iterable[InterviewQuestionAndResponse]) -> None:

@@ -22,12 +22,21 @@ SAID = (
     "added two indexes and cached the exchange rates. I chose PostgreSQL because we needed transactions."
 )
 
+#: A job whose conversation is its questions and nothing around them.
+_BARE = {
+    "has_match": False,
+    "question_count": 0,
+    "max_follow_ups": 0,
+    "has_warm_up": False,
+    "takes_questions": False,
+}
+
 
 def sitting(
     *, at: Stage = Stage.CONVERSATION, text_only: bool = True, own: int = 2, **job: object
 ) -> Interview:
     """An interview at a stage, with the recruiter's own questions and none generated unless asked for."""
-    row = AiInterviewedJobFactory(**{"has_match": False, "question_count": 0, "max_follow_ups": 0} | job)
+    row = AiInterviewedJobFactory(**_BARE | job)
     RubricFactory(job=row)
     for number in range(own):
         InterviewQuestionFactory(job=row, order=number, question=f"Own question {number}?")

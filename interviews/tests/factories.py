@@ -165,6 +165,27 @@ class InterviewQuestionResponseFactory(factory.django.DjangoModelFactory):
     answer = "Because of the product."
 
 
+class CoreQuestionsFactory(factory.django.DjangoModelFactory):
+    """The questions that every candidate of a job is asked."""
+
+    class Meta:
+        model = models.CoreQuestions
+
+    job = factory.SubFactory(AiInterviewedJobFactory)
+    basis = factory.Sequence(lambda n: f"{n:064d}")
+    language = "en"
+
+
+class CandidateQuestionFactory(factory.django.DjangoModelFactory):
+    """What a candidate asked about the job."""
+
+    class Meta:
+        model = models.CandidateQuestion
+
+    interview = factory.SubFactory(InterviewFactory)
+    question = "Is there a canteen?"
+
+
 class RecordingFactory(factory.django.DjangoModelFactory):
     """A recording under way."""
 

@@ -202,6 +202,51 @@ def test_what_was_said_is_heard_and_shown_for_correction(
     assert "indexes" in answer.lower()
 
 
+@needs_ffmpeg
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
+def test_a_pause_ends_the_answer_and_then_the_candidate_changes_to_text_and_asks_about_the_job(
+    product: Callable[..., Product], launch, new_page, tmp_path
+):
+    spoken, microphone = tmp_path / "spoken.wav", tmp_path / "microphone.wav"
+    sentence = "I measured the slow queries first, and then I added two indexes to the database."
+    subprocess.run(["espeak-ng", "-v", "en-us", "-w", str(spoken), sentence], check=True)
+    silence = ["-af", "apad=pad_dur=14", "-ar", "48000", str(microphone)]
+    subprocess.run(["ffmpeg", "-v", "error", "-i", str(spoken), *silence], check=True)
+    running = product(SPEECH_ENGINE="none")
+    page = new_page(browser=launch(audio=microphone))
+    seat = sit_down(running, page, uses_camera=False, takes_questions=True)
+    page.get_by_role("button", name="Switch on the microphone").click()
+    page.get_by_text("We hear you.").wait_for()
+    page.get_by_role("button", name="Everything works: go on").click()
+    page.get_by_role("button", name="Show the first question").click()
+    page.get_by_role("button", name="Start my answer").click()
+    page.get_by_text("You paused. Speak or press any key to go on").wait_for(timeout=40_000)
+    page.get_by_role("heading", name="Write down what you said").wait_for()
+    page.get_by_label("Your answer in words").fill("I measured first, and then I added an index.")
+    page.get_by_role("button", name="That is my answer").click()
+
+    page.get_by_role("button", name="Show the question").click()
+    page.get_by_role("button", name="Type from now on").click()
+    page.get_by_role("textbox", name="Your answer").wait_for()
+    axe(page)
+    page.get_by_role("textbox", name="Your answer").fill("Please repeat.")
+    page.get_by_role("button", name="Send my answer").click()
+    page.get_by_text("The question was asked again").wait_for()
+    page.get_by_role("textbox", name="Your answer").fill("We talked it over with the whole team.")
+    page.get_by_role("button", name="Send my answer").click()
+
+    page.get_by_role("textbox", name="Your question").fill("Do you have a swimming pool for penguins?")
+    axe(page)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_text("the recruiter will answer it").wait_for()
+    page.get_by_role("button", name="I have no more questions").click()
+    page.get_by_text("That was my last question.").wait_for()
+    assert ask(running, TURNS, pk=seat["pk"]) == [
+        ["own", "answered", "I measured first, and then I added an index.", True],
+        ["own", "answered", "We talked it over with the whole team.", True],
+    ]
+
+
 def test_somebody_types_on_a_phone_and_keeps_what_was_written_through_a_reload(
     product: Callable[..., Product], new_page
 ):

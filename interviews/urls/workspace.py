@@ -23,4 +23,9 @@ urlpatterns = [
     path("jobs/<uuid:uid>/compare/", sharing.compare, name="compare"),
     path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
     path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
+    path(
+        "candidates/<uuid:uid>/recordings/<uuid:recording_uid>/captions.vtt",
+        interview.recording_captions,
+        name="recording_captions",
+    ),
 ]

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W_]+(?:[.+#'’-][^\W_]+)*[+#]*", re.UNICODE)
+#: Vowel signs of Indian scripts and accents written apart belong to their word, and a plain letter class leaves them out.
+_MARKS = "".join(chr(code) for code in range(0x0300, 0x20F0) if unicodedata.category(chr(code))[0] == "M")
+_LETTER = rf"(?:[^\W_]|[{_MARKS}\u200c\u200d])"
+WORD = re.compile(rf"[^\W_]{_LETTER}*(?:[.+#'’-][^\W_]{_LETTER}*)*[+#]*", re.UNICODE)
 #: Sentences run together without a full stop are cut where a new one plainly begins.
 _BREAK = re.compile(
     r"(?<=[.!?।。？！])[\"'”’)\]]*\s+|\n+|(?<=;)\s+"

@@ -150,6 +150,10 @@ class Applicant:
         page.get_by_role("button", name="Show the first question").click()
         page.get_by_role("button", name="Start my answer").wait_for()
         self.check(page)
+        if page.get_by_text("This question is not scored.").is_visible():
+            page.get_by_role("button", name="I would rather not answer").click()
+            page.get_by_role("button", name="Show the question").click()
+            page.get_by_role("button", name="Start my answer").wait_for()
 
     def speaks(self) -> None:
         """Record an answer; where nothing can hear, write down what was said."""
@@ -181,6 +185,9 @@ class Applicant:
     def finishes(self) -> None:
         """Read the goodbye; the thank-you page may go on to the feedback at any moment."""
         page = self.page
+        page.get_by_role("button", name="I have no questions").wait_for()
+        self.check(page)
+        page.get_by_role("button", name="I have no questions").click()
         page.get_by_role("link", name="Continue").click()
         expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
 

@@ -19,9 +19,19 @@ from interviewer.integrations.speech import get_speech
 from interviews import spoken
 from interviews.access import CandidateRequest, at_stage, seated, stage_url
 from interviews.enums import Stage, TurnStatus
-from interviews.forms.conversation import DraftForm, TurnForm
+from interviews.forms.conversation import AskForm, DraftForm, SoundForm, TurnForm
 from interviews.media_types import sound_type_of
-from interviews.services import conversation, devices, moments, planning, stages, voices
+from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.services import (
+    candidate_questions,
+    clarifying,
+    conversation,
+    devices,
+    moments,
+    planning,
+    stages,
+    voices,
+)
 from interviews.services.moments import Kind, Moment
 from interviews.views.candidate.frame import frame
 
@@ -34,6 +44,10 @@ _ACTIONS: dict[str, Callable[..., object]] = {
     "confirm": conversation.confirm,
     "rerecord": conversation.rerecord,
     "skip": conversation.skip,
+    "repeat": clarifying.repeat,
+    "rephrase": clarifying.rephrase,
+    "restart": clarifying.restart,
+    "type": conversation.type_from_now_on,
 }
 _WITH_WORDS = {"submit", "confirm"}
 
@@ -91,6 +105,37 @@ def draft(request: CandidateRequest, turn: uuid.UUID) -> JsonResponse:
     return JsonResponse({"saved": True})
 
 
+@require_POST
+@at_stage(Stage.CONVERSATION)
+def ask(request: CandidateRequest) -> HttpResponse:
+    """The candidate's question about the job, or that there are no more."""
+    interview = request.interview
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, Invalid(_("A question may have 1,000 characters.")))
+    try:
+        if form.cleaned_data["do"] == "ask":
+            candidate_questions.ask(interview=interview, text=form.cleaned_data["text"])
+        else:
+            candidate_questions.enough(interview=interview)
+    except Invalid as problem:
+        return _refused(request, problem)
+    except (Conflict, NotAllowed) as problem:
+        messages.warning(request, problem.message)
+    return _back(request)
+
+
+@require_POST
+@at_stage(Stage.CONVERSATION)
+def sound(request: CandidateRequest, turn: uuid.UUID) -> JsonResponse:
+    """The first sound of a question was heard after so long."""
+    form = SoundForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(_("This was not understood."))
+    waited = form.cleaned_data["milliseconds"]
+    return JsonResponse({"kept": voices.heard(interview=request.interview, uid=turn, milliseconds=waited)})
+
+
 @require_safe
 @seated
 def voice(request: CandidateRequest, turn: uuid.UUID) -> HttpResponseBase:
@@ -117,7 +162,12 @@ def _step(request: CandidateRequest) -> HttpResponse:
         return _refused(request, problem)
     except (Conflict, NotAllowed) as problem:  # the clock or another tab was first: show how things are
         messages.warning(request, problem.message)
-    name = "conversation_now" if request.headers.get(PART) else "conversation"
+    # Typing needs a page without microphone and camera: it is loaded anew.
+    return _back(request, whole=form.cleaned_data["do"] == "type")
+
+
+def _back(request: CandidateRequest, *, whole: bool = False) -> HttpResponse:
+    name = "conversation_now" if request.headers.get(PART) and not whole else "conversation"
     return redirect(f"interviews:{name}", request.interview.link_token)
 
 
@@ -140,13 +190,12 @@ def _draw(request: CandidateRequest, moment: Moment, *, status: int = 200, **ext
         "now": timezone.now(),
         "is_typed": interview.text_only,
         "may_type": conversation.may_type(interview),
-        "may_rerecord": bool(turn) and conversation.may_rerecord(turn),
         "has_camera": devices.has_camera(interview),
         "can_hear": get_speech().capabilities.transcribes,
-        "has_voice": bool(turn) and turn.status != TurnStatus.PLANNED and voices.is_ready(turn),
         "minutes": max(1, round(conversation.answer_time(interview).total_seconds() / 60)),
         "answer_seconds": int(conversation.answer_time(interview).total_seconds()),
-        "greeting": _greeting(request, moment),
+        **(_about(turn) if turn else {}),
+        **_words(request, moment),
         "is_part": bool(request.headers.get(PART)),
         **extra,
     }
@@ -156,12 +205,34 @@ def _draw(request: CandidateRequest, moment: Moment, *, status: int = 200, **ext
     return render(request, "candidate/conversation.html", context, status=status)
 
 
-def _greeting(request: CandidateRequest, moment: Moment) -> str:
+def _about(turn: InterviewQuestionAndResponse) -> dict[str, bool]:
+    """What may be done with a question now."""
+    return {
+        "may_rerecord": conversation.may_rerecord(turn),
+        "may_restart": clarifying.may_restart(turn),
+        "has_voice": turn.status != TurnStatus.PLANNED and voices.is_ready(turn),
+    }
+
+
+def _words(request: CandidateRequest, moment: Moment) -> dict[str, object]:
+    """What the interviewer says at this moment beside the questions."""
     interview = request.interview
-    if moment.kind != Kind.GREETING:
-        return ""
+    language = stages.plan_of(interview).interview_language
+    if moment.kind == Kind.GREETING:
+        return {"greeting": _greeting(interview, moment, language)}
+    if moment.kind == Kind.STUCK:
+        return {"apology": spoken.apology(language=language)}
+    if moment.kind != Kind.ASKING:
+        return {}
+    asked = list(interview.candidate_questions.all())
+    unknown = spoken.not_in_the_text(language=language)
+    exchange = [{"question": one.question, "answer": one.answer or unknown} for one in asked]
+    return {"exchange": exchange, "invitation": spoken.invitation_to_ask(language=language)}
+
+
+def _greeting(interview: Interview, moment: Moment, language: str) -> str:
     return spoken.greeting(
-        language=stages.plan_of(interview).interview_language,
+        language=language,
         first_name=interview.first_name,
         job_title=interview.job.title,
         company_name=interview.job.company.name,

@@ -18,6 +18,7 @@ from interviewer.integrations import machine
 from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
 from interviews import tasks
+from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
 from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
 from interviews.models import CompetencyScore, Interview, Recording
@@ -168,12 +169,28 @@ def resume(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     return serve_private(request, interview.resume, content_type=kind, download_name=f"resume-{uid}.{ending}")
 
 
+def _recording(interview: Interview, uid: uuid.UUID) -> Recording:
+    rows = interview.recordings.select_related("turn").exclude(file="")
+    row: Recording | None = rows.filter(uid=uid).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+@require_safe
+@member(*EVERYBODY)
+def recording_captions(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) -> HttpResponse:
+    """What is said in a recording, in step with it (WebVTT)."""
+    row = _recording(_interview(request, uid), recording_uid)
+    is_heard = row.turn is not None and row.take == row.turn.take
+    segments, text = (row.turn.segments, row.turn.transcript) if is_heard else ([], "")
+    cues = webvtt(segments, text=text, duration_ms=row.duration_ms)
+    return HttpResponse(cues, content_type="text/vtt; charset=utf-8", headers={"Cache-Control": "private"})
+
+
 @require_safe
 @member(*EVERYBODY)
 def recording(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) -> HttpResponse:
     """One recorded answer, with range requests so that it seeks."""
-    interview = _interview(request, uid)
-    row: Recording | None = interview.recordings.filter(uid=recording_uid).exclude(file="").first()
-    if row is None:
-        raise NotFound
+    row = _recording(_interview(request, uid), recording_uid)
     return serve_private(request, row.file, content_type=row.content_type.split(";")[0])

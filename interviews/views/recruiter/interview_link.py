@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from companies.access import EDITORS, MemberRequest, member
 from interviewer.errors import DomainError, NotFound
 from interviewer.journal.models import OutgoingMail
+from interviews.accommodations import Accommodations
 from interviews.enums import InterviewStatus
 from interviews.forms.invitations import AccommodateForm, ExtendForm
 from interviews.models import Interview
@@ -31,7 +33,7 @@ def link_context(request: MemberRequest, interview: Interview) -> dict[str, obje
     }
     expires = interview.link_expires_at
     is_open = interview.status in _OPEN
-    kept = {"extra_time_percent": interview.extra_time_percent, "text_only": interview.text_only}
+    kept = asdict(Accommodations.of(interview))
     return {
         "invitations": [(one, mails.get(f"invitation:{one.uid}")) for one in sent],
         "link_is_over": bool(expires and expires <= timezone.now()),
@@ -108,7 +110,7 @@ def extend(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 @member(*EDITORS)
 def accommodate(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
-    """Grant extra time or typed answers."""
+    """Grant extra time, typed answers, no camera, large captions or another language."""
     interview = _find(request, uid)
     form = AccommodateForm(request.POST, prefix="accommodate")
     if not form.is_valid():
@@ -117,6 +119,6 @@ def accommodate(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     return _done(
         request,
         interview,
-        lambda: invitations.accommodate(actor=request.membership, interview=interview, **form.cleaned_data),
+        lambda: invitations.accommodate(actor=request.membership, interview=interview, granted=form.granted),
         _("Saved. A clock that runs already was moved as well."),
     )

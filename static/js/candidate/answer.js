@@ -3,10 +3,14 @@
 import { request } from "../net.js";
 import { Captions, available as captionsAvailable } from "./captions.js";
 import { Meter, open, reasonOf } from "./media.js";
+import { Pause, chosenPause, choosePause } from "./pause.js";
 import { Recorder, typeFor } from "./recorder.js";
 import { speaker } from "./speaker.js";
 
 const QUIET_MS = 8000;
+// Louder than the rest of the interviewer's own voice that echo cancellation leaves, for long enough to be speech.
+const CUT_IN_LEVEL = 0.4;
+const CUT_IN_MS = 300;
 
 /** Camera and microphone of the whole conversation, opened once. */
 export class Devices {
@@ -52,6 +56,15 @@ export class Answer {
     this.buttons.stop.addEventListener("click", () => this.finish());
     this.wantsCaptions = section.querySelector("[data-write-along]");
     if (this.wantsCaptions && captionsAvailable) this.wantsCaptions.closest("[hidden]").hidden = false;
+    this.pauseChoice = section.querySelector("[data-pause]");
+    if (this.pauseChoice) {
+      this.pauseChoice.value = String(chosenPause());
+      this.pauseChoice.addEventListener("change", () => {
+        choosePause(Number(this.pauseChoice.value));
+        if (this.pause) this.pause.seconds = chosenPause();
+      });
+    }
+    this.devices.onLevel = (level) => this.cutIn(level);
     this.number = this.continued();
     this.prepare();
   }
@@ -117,9 +130,25 @@ export class Answer {
     this.captions.start();
   }
 
+  /** Who begins to speak is not talked over: the interviewer's voice stops. */
+  cutIn(level) {
+    if (!speaker.talking || level < CUT_IN_LEVEL) { this.loudSince = 0; return; }
+    this.loudSince ||= Date.now();
+    if (Date.now() - this.loudSince > CUT_IN_MS) speaker.stop();
+  }
+
   watchSilence() {
     let last = Date.now();
+    const count = this.section.querySelector("[data-countdown]");
+    this.pause = new Pause({
+      onEnd: () => this.finish(),
+      onCount: (left) => {
+        count.hidden = !left;
+        count.textContent = left ? `${this.words("pause")} ${left}` : "";
+      },
+    });
     this.devices.onLevel = (level) => {
+      if (this.active) this.pause.level(level);
       if (level > 0.2) last = Date.now();
       if (this.active && Date.now() - last > QUIET_MS) { this.say(this.words("silent")); last = Infinity; }
     };
@@ -129,6 +158,9 @@ export class Answer {
   async finish() {
     if (this.over) return;
     this.over = true;
+    this.pause?.close();
+    this.section.querySelector("[data-countdown]").hidden = true;
+    document.dispatchEvent(new CustomEvent("answer:ended"));
     this.show({});
     const heard = this.captions?.stop() || "";
     await this.recorder?.stop();

@@ -7,6 +7,7 @@ import { request, backoff } from "../net.js";
 import { Answer, Devices } from "./answer.js";
 import { Outbox } from "./chunks.js";
 import { speaker } from "./speaker.js";
+import { Wait } from "./wait.js";
 
 const OFTEN_MS = 1000;
 const SELDOM_MS = 5000;
@@ -17,6 +18,7 @@ const sending = document.getElementById("sending");
 const outbox = new Outbox(page.dataset.recordingsUrl);
 const devices = page.dataset.typed ? null : new Devices(page);
 const sleep = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const wait = new Wait();
 let answer = null;
 let busy = false;
 
@@ -28,6 +30,8 @@ function draw(html, arrived) {
   answer = null;
   speaker.stop();
   place.innerHTML = html;
+  const { kind } = moment()?.dataset || {};
+  if (!["question", "thinking", "preparing"].includes(kind) && !place.querySelector(".spinner")) wait.end();
   bind(arrived);
   const target = place.querySelector("[data-focus], [data-heading], h2[tabindex], [tabindex]");
   target?.focus({ preventScroll: true });
@@ -58,7 +62,17 @@ function bind(arrived = 0) {
 }
 
 function sayAgain(element) {
-  speaker.say(element.dataset.say, { language: page.dataset.language, url: element.dataset.voiceUrl || "" });
+  const { soundUrl } = element.dataset;
+  const onSound = () => soundUrl && wait.since !== null && tellWait(soundUrl);
+  speaker.say(element.dataset.say, { language: page.dataset.language, url: element.dataset.voiceUrl || "", onSound });
+}
+
+// For the operator only: nothing waits for it and nothing is said when it fails.
+function tellWait(url) {
+  const body = new FormData();
+  body.set("milliseconds", wait.taken());
+  body.set("csrfmiddlewaretoken", place.querySelector("[name=csrfmiddlewaretoken]").value);
+  fetch(url, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } }).catch(() => {});
 }
 
 // One step: the form is posted, and the answer is the next state. Posting it twice changes nothing, so it is tried again.
@@ -66,6 +80,7 @@ async function step(form, submitter) {
   const body = new FormData(form, submitter);
   if (body.get("do") === "skip" || body.get("do") === "submit") answer?.leave();
   busy = true;
+  wait.begin();
   submitter?.setAttribute("aria-busy", "true");
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -143,6 +158,7 @@ document.addEventListener("countdown:zero", async (event) => {
   else look();
 });
 
+document.addEventListener("answer:ended", () => wait.begin());
 outbox.addEventListener("ended", () => look());
 outbox.addEventListener("change", ({ detail }) => {
   if (!sending) return;

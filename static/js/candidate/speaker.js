@@ -12,20 +12,27 @@ class Speaker {
     return "speechSynthesis" in window || this.audio !== null;
   }
 
-  async say(text, { language = "en", url = "" } = {}) {
+  /** Whether a voice is heard just now. */
+  get talking() {
+    return Boolean(this.audio && !this.audio.paused && !this.audio.ended) || Boolean(window.speechSynthesis?.speaking);
+  }
+
+  async say(text, { language = "en", url = "", onSound = () => {} } = {}) {
     this.stop();
     if (this.muted || !text) return;
     if (url) {
       this.audio = new Audio(url);
+      this.audio.addEventListener("playing", onSound, { once: true });
       try { await this.audio.play(); return; } catch (error) { if (error.name === "AbortError") return; }
     }
-    this.withBrowser(text, language);
+    this.withBrowser(text, language, onSound);
   }
 
-  withBrowser(text, language) {
+  withBrowser(text, language, onSound) {
     if (!("speechSynthesis" in window)) return;
     const words = new SpeechSynthesisUtterance(text);
     words.lang = language;
+    words.addEventListener("start", onSound, { once: true });
     words.voice = speechSynthesis.getVoices().find((voice) => voice.lang.startsWith(language)) || null;
     speechSynthesis.speak(words);
   }
