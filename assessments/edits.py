@@ -38,8 +38,8 @@ class Kind(TextChoices):
     OPENED = "s"
 
 
-_FROM_BROWSERS = {Kind.PASTED, Kind.RESTORED}
-_MARKS_FROM_BROWSERS = {Kind.LEFT, Kind.BACK}
+_FROM_BROWSERS = (Kind.PASTED, Kind.RESTORED)
+_MARKS_FROM_BROWSERS = (Kind.LEFT, Kind.BACK)
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,7 @@ def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | N
 def _state(row: Submission) -> dict[str, object]:
     # They are stored as they were done: samples come first here, each kind in the order of its numbers.
     cases = sorted(row.cases.all(), key=lambda case: (not case.is_sample, len(case.name), case.name))
+    shown = [_case(case) for case in cases]
     is_over = row.status not in {SubmissionStatus.QUEUED, SubmissionStatus.JUDGING}
     return {
         "uid": str(row.uid),
@@ -211,7 +212,9 @@ def _state(row: Submission) -> dict[str, object]:
         "memory_kib": row.memory_kib,
         "memory_mib": row.memory_kib and round(row.memory_kib / 1024, 1),
         "cases_judged": len(cases),
-        "cases": [_case(case) for case in cases],
+        "cases": shown,
+        "samples": [case for case in shown if case["is_sample"]],
+        "hidden": [case for case in shown if not case["is_sample"]],
         "version": f"{row.status}-{len(cases)}",
     }
 

@@ -19,5 +19,6 @@ urlpatterns = [
     path("candidates/<uuid:uid>/score-again/", interview.retry, name="retry_scoring"),
     path("candidates/<uuid:uid>/report.pdf", interview.pdf, name="report_pdf"),
     path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
+    path("candidates/<uuid:uid>/typing/<uuid:record_uid>/", interview.typing, name="typing"),
     path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
 ]

@@ -135,7 +135,8 @@ def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse
         return HttpResponse(status=304, headers={"ETag": etag})
     state = submission_state(interview=request.interview, uid=submission)
     if wants_json(request):
-        return JsonResponse(state, headers={"ETag": etag})
+        told = {key: value for key, value in (state or {}).items() if key not in {"samples", "hidden"}}
+        return JsonResponse(told, json_dumps_params={"default": vars}, headers={"ETag": etag})
     context = {"state": state, "interview": request.interview}
     shown = render(request, "candidate/coding/_result.html", context)
     shown["ETag"] = etag
