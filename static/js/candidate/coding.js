@@ -120,6 +120,7 @@ function startPreferences() {
 function switchLanguage() {
   codes[language] = code();
   language = select.value;
+  recorder(language); // its time begins when the text is seen
   set(codes[language] ?? "");
   editor?.setLanguage(syntax());
   form.elements.shown_language.value = language;
@@ -155,6 +156,7 @@ async function send(kind) {
   if (!code().trim()) return say(form.dataset.textEmpty);
   say("");
   busy(true);
+  byId("code-status").textContent = ""; // the same verdict again is news
   const own = form.elements.uses_own_input.checked ? { uses_own_input: "yes", own_input: form.elements.own_input.value } : {};
   try {
     await drafts.flush();
@@ -198,6 +200,7 @@ function start() {
     codes[name] = text;
   }
   plain.value = codes[language] ?? "";
+  recorder(language);
   if (drafts.waiting.size) drafts.flush();
   startPreferences();
   split(byId("splitter"), { value: preferences().split, onChange: (percent) => prefer({ split: percent }) });
