@@ -23,9 +23,10 @@ K = 9
 WINDOW = 6
 #: A shorter program has too few ways to be written: nothing can be said about it.
 MIN_TOKENS = 40
-#: Left out as common property: what so large a share of so many programs holds.
-COMMON_SHARE = 0.6
-COMMON_FROM = 5
+#: Left out as common property: what so large a share of so many programs holds. Of few programs nobody can tell
+#: common property from a copy that went round.
+COMMON_SHARE = 0.75
+COMMON_FROM = 8
 
 _KEPT_NAMES = (Name.Builtin, Name.Builtin.Pseudo, Name.Exception)
 
