@@ -194,3 +194,29 @@ for _model in (
     models.SubmissionCase,
 ):
     admin.site.register(_model, AnswerAdmin)
+
+
+@admin.register(models.CodeSnapshot)
+class CodeSnapshotAdmin(ReadOnlyAdmin):
+    """Earlier versions of drafts."""
+
+    list_display = ["__str__", "language", "typed_at"]
+    list_filter = ["language"]
+
+
+@admin.register(models.TypingRecord)
+class TypingRecordAdmin(ReadOnlyAdmin):
+    """How programs were typed."""
+
+    list_display = ["__str__", "language", "count", "size", "is_complete"]
+    list_filter = ["language", "is_complete"]
+    exclude = ["events"]
+
+
+@admin.register(models.CodePair)
+class CodePairAdmin(ReadOnlyAdmin):
+    """Programs that are alike."""
+
+    list_display = ["__str__", "question", "language", "similarity"]
+    list_select_related = ["question"]
+    list_filter = ["language"]

@@ -43,6 +43,7 @@ class SubmissionStatus(TextChoices):
     JUDGING = "judging", _("judging")
     DONE = "done", _("done")
     FAILED = "failed", _("could not be judged")
+    CANCELLED = "cancelled", _("cancelled")
 
 
 class Verdict(TextChoices):

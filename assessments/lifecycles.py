@@ -6,6 +6,6 @@ from interviewer.db.lifecycle import Lifecycle, edges
 
 SUBMISSION = Lifecycle(
     "submission",
-    edges(queued="judging failed", judging="done failed queued"),
-    stamps={"judging": "claimed_at", "done": "judged_at", "failed": "judged_at"},
+    edges(queued="judging failed cancelled", judging="done failed queued cancelled"),
+    stamps={"judging": "claimed_at", "done": "judged_at", "failed": "judged_at", "cancelled": "judged_at"},
 )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from assessments.enums import SubmissionKind, SubmissionStatus
+from assessments.enums import SubmissionKind, SubmissionStatus, Verdict
+from assessments.lines import compare_lines
 from assessments.models import (
     CodeDraft,
+    CodeSnapshot,
     DSAPoolQuestion,
     DSAPoolTestCase,
     DSAQuestion,
@@ -20,13 +24,15 @@ from assessments.models import (
     Submission,
     SubmissionCase,
 )
-from assessments.services.submissions import usable_languages
+from assessments.services.drafts import template
+from assessments.services.submissions import allowed_here
 from assessments.statements import as_html
 from companies.models import AiInterviewedJob
 from interviewer.integrations.judge import get_judge
 from interviewer.integrations.judge.port import JudgeHealth, LanguageInfo
 
 SHOWN_SUBMISSIONS = 10
+SHOWN_VERSIONS = 30
 
 
 def coding_score(*, interview: Any) -> float | None:
@@ -35,7 +41,8 @@ def coding_score(*, interview: Any) -> float | None:
     attempt = interview.stage_attempts.filter(stage="coding").first()
     problems = attempt.state.get("problems", []) if attempt else []
     scores = dict(interview.dsa_responses.values_list("question_id", "score"))
-    failed = interview.submissions.filter(kind=SubmissionKind.SUBMIT).exclude(status=SubmissionStatus.DONE)
+    settled = [SubmissionStatus.DONE, SubmissionStatus.CANCELLED]  # cancelling is the candidate's own doing
+    failed = interview.submissions.filter(kind=SubmissionKind.SUBMIT).exclude(status__in=settled)
     unjudged = set(failed.values_list("question_id", flat=True)) - set(scores)
     counted = [float(scores.get(pk, 0)) for pk in problems if pk not in unjudged]
     return round(sum(counted) / len(counted), 2) if counted else None
@@ -104,6 +111,7 @@ class Room:
     solved: set[int]
     submitted: set[int]
     judge: JudgeHealth
+    missing_languages: list[LanguageInfo] = field(default_factory=list)
 
 
 def coding_page(
@@ -112,7 +120,8 @@ def coding_page(
     """The coding room for the problem named (the first one otherwise), in the language named or last used."""
     problem = next((row for row in problems if str(row.uid) == current), problems[0])
     drafts = list(CodeDraft.objects.filter(interview=interview, question=problem).order_by("-updated_at"))
-    languages = usable_languages(allowed_languages)
+    known = allowed_here(allowed_languages)
+    languages = [one for one in known if one.available]
     wanted = language or (drafts[0].language if drafts else "")
     chosen = next((one for one in languages if one.slug == wanted), languages[0] if languages else None)
     codes = {one.slug: one.template for one in languages} | {row.language: row.code for row in drafts}
@@ -121,7 +130,7 @@ def coding_page(
             :SHOWN_SUBMISSIONS
         ]
     )
-    submitted = interview.submissions.filter(kind=SubmissionKind.SUBMIT).values_list("question_id", flat=True)
+    submitted = _submitted(interview)
     return Room(
         problems=problems,
         problem=problem,
@@ -134,9 +143,17 @@ def coding_page(
         submissions=rows,
         last=_state(rows[0]) if rows else None,
         solved=set(interview.dsa_responses.filter(passed=True).values_list("question_id", flat=True)),
-        submitted=set(submitted),
+        submitted=submitted,
         judge=get_judge().health(),
+        missing_languages=[one for one in known if not one.available],
     )
+
+
+def _submitted(interview: Any) -> set[int]:
+    """The problems with a submission that was not cancelled."""
+    sent = interview.submissions.filter(kind=SubmissionKind.SUBMIT)
+    counted = sent.exclude(status=SubmissionStatus.CANCELLED)
+    return set(counted.values_list("question_id", flat=True))
 
 
 @dataclass(frozen=True)
@@ -152,8 +169,7 @@ class ProblemState:
 
 def problem_states(*, interview: Any, problems: list[DSAQuestion]) -> list[ProblemState]:
     """Where the candidate stands with each problem. Three queries, however many there are."""
-    sent = interview.submissions.filter(kind=SubmissionKind.SUBMIT).values_list("question_id", flat=True)
-    submitted = set(sent)
+    submitted = _submitted(interview)
     written = CodeDraft.objects.filter(interview=interview).exclude(code="")
     drafted = set(written.values_list("question_id", flat=True))
     rows = interview.dsa_responses.values_list("question_id", "cases_passed", "cases_total")
@@ -162,6 +178,13 @@ def problem_states(*, interview: Any, problems: list[DSAQuestion]) -> list[Probl
         ProblemState(one, one.pk in submitted, one.pk in drafted, *best.get(one.pk, (0, 0)))
         for one in problems
     ]
+
+
+def submission_version(*, interview: Any, uid: uuid.UUID) -> str:
+    """What changes whenever a submission's state does, in one small query; empty when there is no such one."""
+    rows = Submission.objects.filter(interview=interview, uid=uid).annotate(judged=Count("cases"))
+    found = rows.values_list("status", "judged").first()
+    return f"{found[0]}-{found[1]}" if found else ""
 
 
 def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | None:
@@ -173,7 +196,8 @@ def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | N
 def _state(row: Submission) -> dict[str, object]:
     # They are stored as they were done: samples come first here, each kind in the order of its numbers.
     cases = sorted(row.cases.all(), key=lambda case: (not case.is_sample, len(case.name), case.name))
-    is_over = row.status in {SubmissionStatus.DONE, SubmissionStatus.FAILED}
+    shown = [_case(case) for case in cases]
+    is_over = row.status not in {SubmissionStatus.QUEUED, SubmissionStatus.JUDGING}
     return {
         "uid": str(row.uid),
         "kind": row.kind,
@@ -187,7 +211,10 @@ def _state(row: Submission) -> dict[str, object]:
         "time_ms": row.time_ms,
         "memory_kib": row.memory_kib,
         "memory_mib": row.memory_kib and round(row.memory_kib / 1024, 1),
-        "cases": [_case(case) for case in cases],
+        "cases_judged": len(cases),
+        "cases": shown,
+        "samples": [case for case in shown if case["is_sample"]],
+        "hidden": [case for case in shown if not case["is_sample"]],
         "version": f"{row.status}-{len(cases)}",
     }
 
@@ -205,4 +232,42 @@ def _case(case: SubmissionCase) -> dict[str, object]:
         sample = case.test_case
         shown |= {"stdout": case.stdout, "stderr": case.stderr, "detail": case.detail}
         shown |= {"input": sample.input, "expected": sample.expected_output} if sample else {}
+        if sample and case.verdict != Verdict.ACCEPTED:
+            shown["lines"] = compare_lines(sample.expected_output, case.stdout)
     return shown
+
+
+@dataclass(frozen=True)
+class Version:
+    """An earlier version of a program: a draft that was kept, what was run or submitted, or the template."""
+
+    key: str
+    label: str
+    at: datetime | None
+    code: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return len(self.code.splitlines())
+
+
+def code_versions(*, interview: Any, question: DSAQuestion, language: str) -> list[Version]:
+    """The earlier versions of a candidate's program in a language, newest first, the template last."""
+    mine = {"interview": interview, "question": question, "language": language}
+    found = [
+        Version(str(row.uid), _("Kept while typing"), row.typed_at, row.code)
+        for row in CodeSnapshot.objects.filter(**mine)
+    ]
+    for row in Submission.objects.filter(**mine)[:SHOWN_VERSIONS]:
+        did = _("Run") if row.kind == SubmissionKind.RUN else _("Submitted")
+        label = f"{did}: {row.get_verdict_display() if row.verdict else row.get_status_display()}"
+        found.append(Version(str(row.uid), label, row.created_at, row.code))
+    found.sort(key=lambda one: one.at, reverse=True)
+    return [*found, Version("template", _("The template of the language"), None, template(language))]
+
+
+def code_version(*, interview: Any, question: DSAQuestion, language: str, version: str) -> Version | None:
+    """One of these; None when it is not there."""
+    rows = code_versions(interview=interview, question=question, language=language)
+    return next((one for one in rows if one.key == version), None)

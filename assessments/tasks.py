@@ -11,3 +11,11 @@ def judge(submission_id: int) -> None:
     from assessments.services import judging
 
     judging.judge(submission_id=submission_id)
+
+
+@background.task
+def compare_programs(question_id: int) -> None:
+    """Compare the candidates' programs for a problem."""
+    from assessments.services import pairs
+
+    pairs.compare(question_id=question_id)

@@ -220,7 +220,7 @@ Q_CLUSTER = {
     "retry": 300,
     "max_attempts": 5,
     "ack_failures": True,
-    "poll": 0.2,
+    "poll": 0.05,  # seconds; a candidate's run waits for it, and looking costs one small query
     "bulk": 1,
     "queue_limit": 8,
     "catch_up": False,

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from companies.models import AiInterviewedJob
 
-VERSION = "1"
+VERSION = "2"
+#: Texts that do not yet say that it is recorded how code is typed, and that programs are compared.
+WITHOUT_TYPING = frozenset({"1"})
 _FOLDER = Path(__file__).parent / "consent_texts"
 
 

@@ -146,10 +146,14 @@ class LocalJudge:
             for index, case in enumerate(request.cases)
         }
         results: dict[int, CaseResult] = {}
-        for future in as_completed(waiting):
-            results[waiting[future]] = future.result()
-            if on_case is not None:
-                on_case(results[waiting[future]])
+        try:
+            for future in as_completed(waiting):
+                results[waiting[future]] = future.result()
+                if on_case is not None:
+                    on_case(results[waiting[future]])
+        finally:
+            for future in waiting:  # whoever asked may not want the rest: it was cancelled
+                future.cancel()
         return tuple(results[index] for index in sorted(results))
 
     def _run_case(

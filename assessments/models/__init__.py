@@ -11,11 +11,15 @@ from assessments.models.coding import (
     DSATestCase,
     DSATestCaseResponse,
 )
+from assessments.models.history import CodeSnapshot, TypingRecord
+from assessments.models.pairs import CodePair
 from assessments.models.quiz import QuizOption, QuizQuestion, QuizResponse
 from assessments.models.submissions import Submission, SubmissionCase
 
 __all__ = [
     "CodeDraft",
+    "CodePair",
+    "CodeSnapshot",
     "DSAPoolQuestion",
     "DSAPoolTestCase",
     "DSAQuestion",
@@ -27,4 +31,5 @@ __all__ = [
     "QuizResponse",
     "Submission",
     "SubmissionCase",
+    "TypingRecord",
 ]

@@ -23,7 +23,7 @@ class Submission(PublicModel):
     code = models.TextField(_("code"))
     own_input = models.TextField(_("own input"), null=True, blank=True)  # noqa: DJ001  (empty input is input)
     status = models.CharField(
-        _("status"), max_length=8, choices=SubmissionStatus, default=SubmissionStatus.QUEUED
+        _("status"), max_length=9, choices=SubmissionStatus, default=SubmissionStatus.QUEUED
     )
     verdict = models.CharField(_("verdict"), max_length=3, choices=Verdict, blank=True)
     message = models.TextField(

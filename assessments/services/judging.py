@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 
 from django.db import transaction
@@ -18,10 +19,15 @@ from interviewer.integrations.failures import IntegrationError, Unavailable
 from interviewer.integrations.judge import get_judge
 from interviewer.integrations.judge.port import Case, CaseResult, JudgeRequest, JudgeResult, Limits, Verdict
 
-#: Longer than any judging: a claim that is older was left by a worker that died.
+#: A claim is renewed with every case, and no compiling or case takes this long: an older one was left by a
+#: worker that died.
 LEASE = timedelta(minutes=3)
 MAX_ATTEMPTS = 3
 KEPT_OUTPUT = 16 * 1024
+
+
+class _NotOurs(Exception):
+    """The submission was cancelled, or was given to another worker after this one was thought dead."""
 
 
 def judge(*, submission_id: int) -> None:
@@ -36,21 +42,36 @@ def judge(*, submission_id: int) -> None:
     row.refresh_from_db()
     row.cases.all().delete()
     cases = _cases(row)
+    Submission.objects.filter(pk=row.pk).update(cases_total=len(cases))
+    with contextlib.suppress(_NotOurs):
+        _judge(row, cases)
+
+
+def _judge(row: Submission, cases: dict[str, tuple[Case, DSATestCase | None]]) -> None:
     by_name = {name: case for name, (case, _row) in cases.items()}
     rows = {name: case_row for name, (_case, case_row) in cases.items()}
+
+    def on_case(result: CaseResult) -> None:
+        _renew(row)
+        _store_case(row, rows, result)
+
     try:
-        result = get_judge().judge(
-            _request(row, tuple(by_name.values())), lambda one: _store_case(row, rows, one)
-        )
+        result = get_judge().judge(_request(row, tuple(by_name.values())), on_case)
     except (IntegrationError, ValueError) as problem:
         _failed(row, str(problem))
         return
     if result.verdict == Verdict.IE:
-        _failed(
-            row, "; ".join(filter(None, (case.detail for case in result.cases)))[:300] or "internal error"
-        )
+        details = "; ".join(filter(None, (case.detail for case in result.cases)))
+        _failed(row, details[:300] or "internal error")
         return
     _finish(row, rows, result)
+
+
+def _renew(row: Submission) -> None:
+    """Say that this worker still judges; raises _NotOurs when it should not."""
+    mine = Submission.objects.filter(pk=row.pk, status=SubmissionStatus.JUDGING, attempts=row.attempts)
+    if not mine.update(claimed_at=timezone.now()):
+        raise _NotOurs
 
 
 def _cases(row: Submission) -> dict[str, tuple[Case, DSATestCase | None]]:
@@ -101,19 +122,26 @@ def _store_case(row: Submission, rows: dict[str, DSATestCase | None], result: Ca
 
 def _failed(row: Submission, why: str) -> None:
     """Our failure, never the candidate's: tried again, and said plainly when it stays. Raises Unavailable."""
+    _renew(row)
     if row.attempts < MAX_ATTEMPTS:
         SUBMISSION.move(row, SubmissionStatus.QUEUED, reason=why[:300])
         raise Unavailable(why)
+    give_up(row, why)
+
+
+def give_up(row: Submission, why: str) -> None:
+    """After so many tries it stays unjudged, and the candidate is told whose fault that is."""
     message = _("This could not be judged. That is our fault and does not count against you.")
     SUBMISSION.move(row, SubmissionStatus.FAILED, message=message, reason=why[:300])
 
 
 def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeResult) -> None:
-    for case in result.cases:
-        _store_case(row, rows, case)
     passed = [case.name for case in result.cases if case.verdict == Verdict.AC]
     outcomes = [CaseOutcome(name in passed, case.weight if case else 1) for name, case in rows.items()]
     with transaction.atomic():
+        _renew(row)
+        for case in result.cases:
+            _store_case(row, rows, case)
         SUBMISSION.move(
             row,
             SubmissionStatus.DONE,

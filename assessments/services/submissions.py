@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -11,22 +13,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.enums import SubmissionKind, SubmissionStatus
+from assessments.lifecycles import SUBMISSION
 from assessments.models import DSAQuestion, Submission
 from assessments.services import judging
 from assessments.services.sources import checked_source
 from interviewer import background
-from interviewer.errors import Invalid, ServiceDown, TooMany
+from interviewer.errors import Conflict, Invalid, NotFound, ServiceDown, TooMany
 from interviewer.integrations.judge import get_judge
+from interviewer.integrations.judge.port import LanguageInfo
 
 OPEN = [SubmissionStatus.QUEUED, SubmissionStatus.JUDGING]
 RUNS_PER_MINUTE = 10
+RUNS_PER_PROBLEM = 300
 SUBMISSIONS_PER_PROBLEM = 50
 MAX_OWN_INPUT = 64 * 1024
 
 
-def usable_languages(allowed: list[str]) -> list:
-    """The languages that are installed and that the job allows (none named: all)."""
-    return [one for one in get_judge().languages() if one.available and (not allowed or one.slug in allowed)]
+def allowed_here(allowed: list[str]) -> list[LanguageInfo]:
+    """The languages that the job allows (none named: all), those that are not installed too."""
+    return [one for one in get_judge().languages() if not allowed or one.slug in allowed]
+
+
+def usable_languages(allowed: list[str]) -> list[LanguageInfo]:
+    """The languages that are installed and that the job allows."""
+    return [one for one in allowed_here(allowed) if one.available]
 
 
 def _check_language(language: str, allowed: list[str]) -> None:
@@ -49,18 +59,31 @@ def _check_rate(interview: Any, question: DSAQuestion, kind: str) -> None:
     rows = Submission.objects.filter(interview=interview, question=question, kind=kind)
     if rows.filter(status__in=OPEN).exists():
         raise TooMany(
-            _("The one before is still being judged. Please wait for its verdict."), retry_after_seconds=2
+            _("The one before is still being judged. Wait for its verdict, or cancel it."),
+            retry_after_seconds=2,
         )
     if kind == SubmissionKind.RUN:
-        minute = timezone.now() - timedelta(minutes=1)
-        recent = Submission.objects.filter(interview=interview, kind=kind, created_at__gt=minute).count()
-        if recent >= RUNS_PER_MINUTE:
-            raise TooMany(_("That was many runs in a minute. Please wait a little."), retry_after_seconds=20)
-    elif rows.count() >= SUBMISSIONS_PER_PROBLEM:
-        raise TooMany(
-            _("You have used all submissions for this problem. Your best one counts."),
-            retry_after_seconds=3600,
+        _check_runs(interview)
+    limit = RUNS_PER_PROBLEM if kind == SubmissionKind.RUN else SUBMISSIONS_PER_PROBLEM
+    if rows.count() >= limit:
+        message = (
+            _("You have used all %(limit)d runs for this problem. You can still submit.")
+            if kind == SubmissionKind.RUN
+            else _("You have used all submissions for this problem (%(limit)d). Your best one counts.")
         )
+        raise TooMany(message % {"limit": limit}, retry_after_seconds=3600)
+
+
+def _check_runs(interview: Any) -> None:
+    now = timezone.now()
+    since = now - timedelta(minutes=1)
+    rows = Submission.objects.filter(interview=interview, kind=SubmissionKind.RUN, created_at__gt=since)
+    recent = list(rows.order_by("-created_at").values_list("created_at", flat=True)[:RUNS_PER_MINUTE])
+    if len(recent) < RUNS_PER_MINUTE:
+        return
+    seconds = max(1, math.ceil((recent[-1] - since).total_seconds()))
+    message = _("At most %(limit)d runs a minute. Your code is saved; try again in %(seconds)d seconds.")
+    raise TooMany(message % {"limit": RUNS_PER_MINUTE, "seconds": seconds}, retry_after_seconds=seconds)
 
 
 def take(
@@ -108,6 +131,18 @@ def _queue(
     return row
 
 
+def cancel(*, interview: Any, uid: uuid.UUID) -> Submission:
+    """Stop judging a submission that waits or is judged: its verdict will not count, and it still counts as
+    sent. Raises NotFound, and Conflict when there is a verdict already."""
+    row = Submission.objects.filter(interview=interview, uid=uid).first()
+    if row is None:
+        raise NotFound
+    if row.status not in OPEN:
+        raise Conflict(_("There is nothing to cancel: this program has been judged."))
+    SUBMISSION.move(row, SubmissionStatus.CANCELLED)
+    return row
+
+
 def submit_forgotten(*, interview: Any, questions: list[DSAQuestion]) -> list[Submission]:
     """Submit the last draft of each problem that has none: what was written counts though the clock struck.
 
@@ -117,7 +152,8 @@ def submit_forgotten(*, interview: Any, questions: list[DSAQuestion]) -> list[Su
 
     made = []
     for question in questions:
-        rows = Submission.objects.filter(interview=interview, question=question, kind=SubmissionKind.SUBMIT)
+        sent = Submission.objects.filter(interview=interview, question=question, kind=SubmissionKind.SUBMIT)
+        rows = sent.exclude(status=SubmissionStatus.CANCELLED)
         draft = drafts.newest(interview=interview, question=question)
         if draft is None or not draft.code.strip() or rows.exists():
             continue
@@ -136,6 +172,8 @@ def judge_forgotten() -> int:
 
     now = timezone.now()
     stuck = Submission.objects.filter(status=SubmissionStatus.JUDGING, claimed_at__lt=now - judging.LEASE)
+    for row in stuck.filter(attempts__gte=judging.MAX_ATTEMPTS):
+        judging.give_up(row, "every worker that judged this died")
     freed = stuck.update(status=SubmissionStatus.QUEUED, updated_at=now)
     before = now - timedelta(minutes=1)
     waiting = Submission.objects.filter(status=SubmissionStatus.QUEUED, created_at__lt=before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import factory
+from django.utils import timezone
 
 from assessments import models
 from assessments.enums import Category, QuestionType, SubmissionKind, Verdict
@@ -169,3 +170,42 @@ class DSATestCaseResponseFactory(factory.django.DjangoModelFactory):
     response = factory.SubFactory(DSAResponseFactory)
     test_case = factory.SubFactory(DSATestCaseFactory)
     status = Verdict.ACCEPTED
+
+
+class CodeSnapshotFactory(factory.django.DjangoModelFactory):
+    """An earlier version."""
+
+    class Meta:
+        model = models.CodeSnapshot
+
+    interview = factory.SubFactory("interviews.tests.factories.InterviewFactory")
+    question = factory.SubFactory(DSAQuestionFactory)
+    language = "python"
+    code = "print(1)\n"
+    typed_at = factory.LazyFunction(timezone.now)
+
+
+class TypingRecordFactory(factory.django.DjangoModelFactory):
+    """A record without events."""
+
+    class Meta:
+        model = models.TypingRecord
+
+    interview = factory.SubFactory("interviews.tests.factories.InterviewFactory")
+    question = factory.SubFactory(DSAQuestionFactory)
+    language = "python"
+    began_at = factory.LazyFunction(timezone.now)
+
+
+class CodePairFactory(factory.django.DjangoModelFactory):
+    """Two programs that are the same."""
+
+    class Meta:
+        model = models.CodePair
+
+    question = factory.SubFactory(DSAQuestionFactory)
+    first = factory.SubFactory(SubmissionFactory, question=factory.SelfAttribute("..question"))
+    second = factory.SubFactory(SubmissionFactory, question=factory.SelfAttribute("..question"))
+    language = "python"
+    similarity = 100
+    passages = [[1, 1, 1, 1]]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OUR_SCRIPTS = "js/"
+#: Ours, and the editor's, which is built of several files.
+OUR_SCRIPTS = ("js/", "vendor/codemirror/codemirror.js", "vendor/codemirror/chunks/")
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from assessments.enums import SubmissionKind
 from assessments.models import DSAQuestion, Submission
+from assessments.queries import code_version
 from assessments.services import drafts, submissions
 from interviewer.errors import NotFound
+from interviews.consents import WITHOUT_TYPING
 from interviews.enums import Stage
 from interviews.models import Interview, StageAttempt
 from interviews.services import stages
@@ -42,14 +44,41 @@ def problem(*, interview: Interview, uid: uuid.UUID) -> DSAQuestion:
     return row
 
 
-def save_draft(*, interview: Interview, problem_uid: uuid.UUID, language: str, code: str) -> None:
-    """Keep what is typed."""
+def records_typing(interview: Interview) -> bool:
+    """Whether the candidate agreed to a text that says that it is recorded how code is typed."""
+    return interview.consents.exclude(text_version__in=WITHOUT_TYPING).exists()
+
+
+def save_draft(
+    *, interview: Interview, problem_uid: uuid.UUID, language: str, code: str, typing: str = ""
+) -> None:
+    """Keep what is typed, and how it was typed where the candidate agreed to that."""
     drafts.save(
         interview=interview,
         question=problem(interview=interview, uid=problem_uid),
         language=language,
         code=code,
+        is_recorded=records_typing(interview),
+        typing=typing,
     )
+
+
+def restore(*, interview: Interview, problem_uid: uuid.UUID, language: str, version: str) -> str:
+    """Put an earlier version of the code back, keeping the present one as a version; returns its code. Raises
+    NotFound for a version that is not there."""
+    question = problem(interview=interview, uid=problem_uid)
+    found = code_version(interview=interview, question=question, language=language, version=version)
+    if found is None:
+        raise NotFound
+    drafts.save(
+        interview=interview,
+        question=question,
+        language=language,
+        code=found.code,
+        is_recorded=records_typing(interview),
+        is_restored=True,
+    )
+    return found.code
 
 
 def send(
@@ -60,10 +89,11 @@ def send(
     language: str,
     code: str,
     own_input: str | None = None,
+    typing: str = "",
 ) -> Submission:
     """Run or submit a program; it is kept as a draft first, so that a refusal loses nothing."""
     question = problem(interview=interview, uid=problem_uid)
-    drafts.save(interview=interview, question=question, language=language, code=code)
+    save_draft(interview=interview, problem_uid=problem_uid, language=language, code=code, typing=typing)
     return submissions.take(
         interview=interview,
         question=question,
@@ -73,6 +103,12 @@ def send(
         allowed_languages=stages.plan_of(interview).coding_languages,
         own_input=own_input,
     )
+
+
+def cancel(*, interview: Interview, uid: uuid.UUID) -> Submission:
+    """Stop the judging of a submission."""
+    stages.require(interview=interview, stage=Stage.CODING)
+    return submissions.cancel(interview=interview, uid=uid)
 
 
 def finish(*, interview: Interview) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.queries import coding_score
+from assessments.services import pairs
 from interviewer import background
 from interviewer.journal import services as journal
 from interviews.enums import EvaluationStatus, InterviewStatus, TranscriptStatus
@@ -131,6 +132,7 @@ def complete(*, interview: Interview, evaluation: Evaluation | None) -> None:
     with transaction.atomic():
         if interview.status == InterviewStatus.SCORING:
             INTERVIEW.move(interview, InterviewStatus.COMPLETED, actor="system")
+            pairs.enqueue(interview=interview)
         background.enqueue(tasks.render_report, interview.pk)
 
 

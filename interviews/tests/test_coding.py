@@ -143,9 +143,21 @@ def test_only_so_many_runs_in_a_minute(candidate, run_tasks):
     for _number in range(submissions.RUNS_PER_MINUTE):
         assert candidate.sends("AC", "run").status_code == 202
         run_tasks()
-    assert candidate.sends("AC", "run").status_code == 429
+    answer = candidate.sends("AC", "run")
+    assert answer.status_code == 429
+    assert 1 <= int(answer["Retry-After"]) <= 60
+    assert f"try again in {answer['Retry-After']} seconds" in answer.json()["detail"]
     with time_machine.travel(timezone.now() + timedelta(seconds=70)):
         assert candidate.sends("AC", "run").status_code == 202
+
+
+def test_runs_of_a_problem_are_numbered_and_submitting_stays_possible(candidate, monkeypatch, run_tasks):
+    monkeypatch.setattr(submissions, "RUNS_PER_PROBLEM", 1)
+    candidate.sends("AC", "run")
+    run_tasks()
+    answer = candidate.sends("AC", "run")
+    assert (answer.status_code, "You can still submit" in answer.json()["detail"]) == (429, True)
+    assert candidate.sends("AC").status_code == 202
 
 
 def test_submissions_of_a_problem_are_numbered(candidate, monkeypatch, run_tasks):
@@ -230,6 +242,36 @@ def test_the_compiler_is_quoted(candidate, run_tasks):
     candidate.sends("CE", language="cpp")
     run_tasks()
     assert "expected &#x27;;&#x27;" in candidate.looks_at(candidate.submission()).content.decode()
+
+
+def test_a_queued_program_is_answered_with_where_to_look(candidate):
+    answer = candidate.sends("AC")
+    assert answer.status_code == 202
+    assert answer["Location"] == answer.json()["url"]
+    assert candidate.client.get(answer["Location"]).status_code == 200
+
+
+def test_the_page_shows_the_differing_line(candidate, run_tasks):
+    candidate.sends("WA 4", "run")
+    run_tasks()
+    page = candidate.looks_at(candidate.submission()).content.decode()
+    assert "is-different" in page
+    state = candidate.looks_at(candidate.submission(), accept="application/json").json()
+    (line,) = state["cases"][0]["lines"]
+    assert line == {"number": 1, "expected": "3", "printed": "4", "is_same": False}
+
+
+def test_a_language_that_is_not_installed_is_shown_with_the_reason(candidate):
+    page = candidate.look()
+    assert [one.slug for one in page.context["room"].missing_languages] == ["java"]
+    assert "not installed" in page.content.decode()
+
+
+def test_asking_again_costs_little_while_nothing_changed(candidate, django_assert_max_num_queries):
+    candidate.sends("AC")
+    first = candidate.looks_at(candidate.submission())
+    with django_assert_max_num_queries(6):
+        candidate.client.get(first.wsgi_request.path, headers={"If-None-Match": first["ETag"]})
 
 
 def test_asking_again_costs_nothing_while_nothing_changed(candidate):

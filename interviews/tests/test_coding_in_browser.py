@@ -20,13 +20,24 @@ from assessments.tests.factories import DSAQuestionFactory
 from interviews.access import seat_key
 from interviews.enums import Stage
 from interviews.tests.conversations import sitting
+from interviews.consents import VERSION
+from interviews.tests.factories import ConsentFactory
 interview = sitting(at=Stage.CODING, has_coding=True, coding_minutes=30)
+ConsentFactory(interview=interview, text_version=VERSION)
 for number in range(2):
     DSAQuestionFactory(job=interview.job, title=f"Sum {number + 1}", order=number)
 session = SessionStore()
 session[seat_key(interview)] = interview.email
 session.create()
-print(json.dumps({"token": interview.link_token, "session": session.session_key}))
+from companies.tests.factories import MembershipFactory
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+member = MembershipFactory(company=interview.job.company).user
+recruiter = SessionStore()
+recruiter[SESSION_KEY], recruiter[HASH_SESSION_KEY] = str(member.pk), member.get_session_auth_hash()
+recruiter[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+recruiter.create()
+print(json.dumps({"token": interview.link_token, "session": session.session_key, "recruiter": recruiter.session_key,
+                  "uid": str(interview.uid), "job": str(interview.job.uid)}))
 """
 PROGRAM = "print(sum(map(int, input().split())))\n"
 # What Chromium itself styles while typing over a selection is refused by the page's policy, and redrawn.

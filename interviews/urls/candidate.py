@@ -15,8 +15,10 @@ from interviews.views.candidate import (
     quiz,
     recordings,
     resume,
+    versions,
 )
 
+_SUBMISSION = "i/<str:token>/coding/submissions/<uuid:submission>/"
 _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 
 urlpatterns = [
@@ -35,7 +37,10 @@ urlpatterns = [
     path("i/<str:token>/coding/finish/", coding.finish, name="coding_finish"),
     path("i/<str:token>/coding/<uuid:problem>/draft/", coding.draft, name="coding_draft"),
     path("i/<str:token>/coding/<uuid:problem>/send/", coding.send, name="coding_send"),
-    path("i/<str:token>/coding/submissions/<uuid:submission>/", coding.submission, name="coding_submission"),
+    path("i/<str:token>/coding/<uuid:problem>/versions/", versions.index, name="coding_versions"),
+    path("i/<str:token>/coding/<uuid:problem>/restore/", versions.restore, name="coding_restore"),
+    path(_SUBMISSION, coding.submission, name="coding_submission"),
+    path(f"{_SUBMISSION}cancel/", coding.cancel, name="coding_cancel"),
     path("i/<str:token>/done/", done.page, name="done"),
     path("i/<str:token>/feedback.txt", done.feedback, {"kind": "text"}, name="feedback_text"),
     path("i/<str:token>/feedback.pdf", done.feedback, {"kind": "pdf"}, name="feedback_pdf"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from interviews.views.recruiter import job_coding, job_questions, job_quiz, job_rubric, jobs
+from interviews.views.recruiter import job_coding, job_likeness, job_questions, job_quiz, job_rubric, jobs
 
 urlpatterns = [
     path("jobs/", jobs.index, name="jobs"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("jobs/<uuid:uid>/coding/pool/<uuid:problem>/", job_coding.copy_problem, name="job_pool_copy"),
     path("jobs/<uuid:uid>/coding/<uuid:problem>/", job_coding.edit, name="job_coding_edit"),
     path("jobs/<uuid:uid>/coding/<uuid:problem>/act/", job_coding.act, name="job_coding_act"),
+    path("jobs/<uuid:uid>/similar-code/", job_likeness.index, name="job_likeness"),
+    path("jobs/<uuid:uid>/similar-code/<uuid:pair>/", job_likeness.detail, name="job_likeness_pair"),
     path("jobs/<uuid:uid>/questions/", job_questions.index, name="job_questions"),
     path("jobs/<uuid:uid>/questions/new/", job_questions.new, name="job_question_new"),
     path("jobs/<uuid:uid>/questions/<uuid:question>/", job_questions.edit, name="job_question_edit"),

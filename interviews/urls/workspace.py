@@ -22,6 +22,7 @@ urlpatterns = [
     path("candidates/<uuid:uid>/share/<uuid:link>/revoke/", sharing.revoke, name="revoke_share"),
     path("jobs/<uuid:uid>/compare/", sharing.compare, name="compare"),
     path("candidates/<uuid:uid>/resume/", interview.resume, name="resume"),
+    path("candidates/<uuid:uid>/typing/<uuid:record_uid>/", interview.typing, name="typing"),
     path("candidates/<uuid:uid>/recordings/<uuid:recording_uid>/", interview.recording, name="recording"),
     path(
         "candidates/<uuid:uid>/recordings/<uuid:recording_uid>/captions.vtt",

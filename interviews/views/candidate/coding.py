@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.enums import SubmissionKind
-from assessments.queries import coding_page, problem_states, submission_state
-from interviewer.errors import DomainError, Invalid, NotFound
+from assessments.queries import coding_page, problem_states, submission_state, submission_version
+from interviewer.errors import Conflict, DomainError, Invalid, NotFound
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
@@ -46,12 +46,13 @@ def page(request: CandidateRequest) -> HttpResponse:
         "room": shown,
         "deadline": attempt.deadline_at,
         "now": timezone.now(),
+        "records_typing": coding.records_typing(interview),
         **frame(interview, Stage.CODING),
     }
     return render(request, "candidate/coding.html", context)
 
 
-def _typed(request: CandidateRequest) -> dict[str, str]:
+def typed_in(request: CandidateRequest) -> dict[str, str]:
     """The fields sent, by form or as JSON; raises Invalid for what is not text."""
     if not request.headers.get("Content-Type", "").startswith("application/json"):
         return {key: request.POST.get(key, "") for key in request.POST}
@@ -68,12 +69,13 @@ def _typed(request: CandidateRequest) -> dict[str, str]:
 @at_stage(Stage.CODING)
 def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Save what is typed."""
-    typed = _typed(request)
+    typed = typed_in(request)
     coding.save_draft(
         interview=request.interview,
         problem_uid=problem,
         language=typed.get("language", "")[:20],
         code=typed.get("code", ""),
+        typing=typed.get("typing", ""),
     )
     return JsonResponse({"saved_at": timezone.now().isoformat()})
 
@@ -82,7 +84,7 @@ def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
 @at_stage(Stage.CODING)
 def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Run or submit. A script gets 202 and where to look; a plain form comes back to the page."""
-    typed = _typed(request)
+    typed = typed_in(request)
     if typed.get("kind") == "save":
         return _kept(request, problem, typed)
     kind = typed.get("kind") if typed.get("kind") in SubmissionKind.values else SubmissionKind.RUN
@@ -91,7 +93,7 @@ def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     try:
         row = coding.send(
             interview=request.interview, problem_uid=problem, kind=kind, language=language,
-            code=typed.get("code", ""), own_input=own,
+            code=typed.get("code", ""), own_input=own, typing=typed.get("typing", ""),
         )  # fmt: skip
     except DomainError as refusal:
         if wants_json(request):
@@ -101,7 +103,7 @@ def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
         if wants_json(request):
             url = reverse("interviews:coding_submission", args=[request.interview.link_token, row.uid])
             return JsonResponse({"uid": str(row.uid), "url": url}, status=202, headers={"Location": url})
-    return _back(request, problem, language)
+    return back(request, problem, language)
 
 
 def _kept(request: CandidateRequest, problem: uuid.UUID, typed: dict[str, str]) -> HttpResponse:
@@ -112,10 +114,11 @@ def _kept(request: CandidateRequest, problem: uuid.UUID, typed: dict[str, str]) 
         language=typed.get("shown_language", "")[:20],
         code=typed.get("code", ""),
     )
-    return _back(request, problem, typed.get("language", ""))
+    return back(request, problem, typed.get("language", ""))
 
 
-def _back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpResponse:
+def back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpResponse:
+    """To the page of a problem, for what was sent without a script."""
     page_url = reverse("interviews:coding", args=[request.interview.link_token])
     return redirect(f"{page_url}?{urlencode({'problem': problem, 'language': language})}")
 
@@ -124,17 +127,36 @@ def _back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpR
 @at_stage(Stage.CODING)
 def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
     """How a submission stands, as a part of the page or for programs; cheap to ask again (ETag)."""
-    state = submission_state(interview=request.interview, uid=submission)
-    if state is None:
+    version = submission_version(interview=request.interview, uid=submission)
+    if not version:
         raise NotFound
-    etag = f'"{state["version"]}"'
+    etag = f'"{version}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, headers={"ETag": etag})
+    state = submission_state(interview=request.interview, uid=submission)
     if wants_json(request):
-        return JsonResponse(state, headers={"ETag": etag})
-    shown = render(request, "candidate/coding/_result.html", {"state": state})
+        told = {key: value for key, value in (state or {}).items() if key not in {"samples", "hidden"}}
+        return JsonResponse(told, json_dumps_params={"default": vars}, headers={"ETag": etag})
+    context = {"state": state, "interview": request.interview}
+    shown = render(request, "candidate/coding/_result.html", context)
     shown["ETag"] = etag
     return shown
+
+
+@require_POST
+@at_stage(Stage.CODING)
+def cancel(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
+    """Stop judging a submission."""
+    try:
+        row = coding.cancel(interview=request.interview, uid=submission)
+    except Conflict as refusal:
+        if wants_json(request):
+            raise
+        messages.error(request, refusal.message)
+        return redirect("interviews:coding", request.interview.link_token)
+    if wants_json(request):
+        return JsonResponse({"uid": str(row.uid), "status": row.status})
+    return back(request, row.question.uid, row.language)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

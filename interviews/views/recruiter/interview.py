@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from interviews.enums import InterviewStatus
 from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import report as reports
+from interviews.queries.typing import playback, typings
 from interviews.services import review, scoring, sharing, stages
 from interviews.views.recruiter.interview_link import link_context
 
@@ -64,6 +65,7 @@ def _page(request: MemberRequest, interview: Interview, **extra: object) -> Http
         "company": request.company,
         "interview": interview,
         "report": reports.read(interview),
+        "typings": typings(interview) if tab == "code" else [],
         "tab": tab,
         "tabs": _tabs(interview, tab),
         "tab_template": f"workspace/interview/_{tab}.html",
@@ -194,3 +196,14 @@ def recording(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) 
     """One recorded answer, with range requests so that it seeks."""
     row = _recording(_interview(request, uid), recording_uid)
     return serve_private(request, row.file, content_type=row.content_type.split(";")[0])
+
+
+@require_safe
+@member(*EVERYBODY)
+def typing(request: MemberRequest, uid: uuid.UUID, record_uid: uuid.UUID) -> HttpResponse:
+    """How one program was typed, for the player."""
+    rows = typings(_interview(request, uid))
+    found = next((one for one in rows if one.record.uid == record_uid), None)
+    if found is None:
+        raise NotFound
+    return JsonResponse(playback(found))

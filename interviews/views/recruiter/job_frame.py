@@ -37,6 +37,7 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         ("job_setup", _("Interview"), True),
         ("job_quiz", _("Quiz"), job.has_quiz),
         ("job_coding", _("Coding"), job.has_coding),
+        ("job_likeness", _("Similar code"), job.has_coding),
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
     ]

@@ -2,6 +2,7 @@
 //
 //   const drafts = new Drafts({ url, root, state });  drafts.put("python", code);  await drafts.flush();
 //
+// `typing(language)` gives the Recorder of a language, or nothing where it is not noted how the code is typed.
 // `root` is the address below which other problems' drafts may wait, from a page that was left without a connection.
 
 import { request, backoff, Problem } from "../net.js";
@@ -20,19 +21,14 @@ function read(key) {
 }
 
 export class Drafts {
-  constructor({ url, root, state }) {
-    Object.assign(this, { url, state, attempt: 0 });
+  constructor({ url, root, state, typing = () => null }) {
+    Object.assign(this, { url, state, typing, attempt: 0 });
     this.key = PREFIX + url;
     this.waiting = new Map(read(this.key));
     this.root = PREFIX + root;
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.lastChance());
     this.sendOthers();
-  }
-
-  /** What was typed in a language and may not have reached the server. */
-  unsent(language) {
-    return this.waiting.get(language);
   }
 
   put(language, code) {
@@ -51,9 +47,11 @@ export class Drafts {
   async send() {
     while (this.waiting.size) {
       const [language, code] = this.waiting.entries().next().value;
+      const batch = this.batch(language, code);
       try {
-        await request(this.url, { body: { language, code }, timeout: 12000 });
+        await request(this.url, { body: this.body(language, code, batch), timeout: 12000 });
         this.attempt = 0;
+        this.typing(language)?.settle(batch);
         this.settle(language, code);
         this.show("saved");
       } catch (error) {
@@ -69,6 +67,16 @@ export class Drafts {
     }
   }
 
+  // Edits go with the text they lead to, and with no other.
+  batch(language, code) {
+    const recorder = this.typing(language);
+    return recorder?.text === code ? recorder.take() : null;
+  }
+
+  body(language, code, batch) {
+    return { language, code, ...(batch ? { typing: JSON.stringify(batch) } : {}) };
+  }
+
   // Dropped only if nothing newer was typed meanwhile.
   settle(language, code) {
     if (this.waiting.get(language) === code) this.waiting.delete(language);
@@ -82,7 +90,9 @@ export class Drafts {
 
   lastChance() {
     for (const [language, code] of this.waiting) {
-      request(this.url, { body: { language, code }, keepalive: code.length < 60000 }).catch(() => {});
+      const body = this.body(language, code, this.batch(language, code));
+      const size = JSON.stringify(body).length;
+      request(this.url, { body, keepalive: size < 60000 }).catch(() => {});
     }
   }
 

@@ -3,49 +3,58 @@
 //
 //   import { createEditor } from "…/vendor/codemirror/codemirror.js";
 //   const editor = createEditor({ parent, doc, language: "python", label, nonce, onChange: (text) => … });
-//   editor.getValue(); editor.setValue(text); editor.setLanguage("cpp"); editor.setReadOnly(true); editor.focus();
+//   editor.getValue(); editor.setValue(text); editor.setLanguage("cpp"); editor.setKeys("vim"); editor.setReadOnly(true); editor.focus();
 //
-// parent: element · language: python cpp c java javascript typescript sql, or anything else for plain text
+// parent: element · language: one of `languages`, or anything else for plain text · keys: default, vim or emacs
+// The size of the text is the CSS property --editor-size of `parent`, its colours are --editor-… or else --code-….
 // onChange(text): after every edit by the person · onEdit({changes, at}): the same edit as a small change set, for playback
 // dark: true/false, or leave it out to follow the page's theme · nonce: of the page's Content-Security-Policy style-src
 // Keyboard: Tab indents; Escape and then Tab (or Ctrl-M) leaves the editor.
 
 import { basicSetup } from "codemirror";
 import { indentWithTab } from "@codemirror/commands";
-import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { HighlightStyle, StreamLanguage, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { cpp } from "@codemirror/lang-cpp";
-import { java } from "@codemirror/lang-java";
-import { javascript } from "@codemirror/lang-javascript";
-import { python } from "@codemirror/lang-python";
-import { sql } from "@codemirror/lang-sql";
 import { tags } from "@lezer/highlight";
 
+// Grammars and key bindings are files of their own, fetched when they are first used.
+const legacy = async (file, name) => StreamLanguage.define((await file)[name]);
 const LANGUAGES = {
-  python: () => python(),
-  cpp: () => cpp(),
-  c: () => cpp(),
-  java: () => java(),
-  javascript: () => javascript(),
-  typescript: () => javascript({ typescript: true }),
-  sql: () => sql(),
+  python: async () => (await import("@codemirror/lang-python")).python(),
+  cpp: async () => (await import("@codemirror/lang-cpp")).cpp(),
+  c: async () => (await import("@codemirror/lang-cpp")).cpp(),
+  java: async () => (await import("@codemirror/lang-java")).java(),
+  javascript: async () => (await import("@codemirror/lang-javascript")).javascript(),
+  typescript: async () => (await import("@codemirror/lang-javascript")).javascript({ typescript: true }),
+  sql: async () => (await import("@codemirror/lang-sql")).sql(),
+  go: async () => (await import("@codemirror/lang-go")).go(),
+  rust: async () => (await import("@codemirror/lang-rust")).rust(),
+  ruby: () => legacy(import("@codemirror/legacy-modes/mode/ruby"), "ruby"),
+  shell: () => legacy(import("@codemirror/legacy-modes/mode/shell"), "shell"),
+  csharp: () => legacy(import("@codemirror/legacy-modes/mode/clike"), "csharp"),
+  kotlin: () => legacy(import("@codemirror/legacy-modes/mode/clike"), "kotlin"),
 };
+const KEYS = {
+  vim: async () => (await import("@replit/codemirror-vim")).vim(),
+  emacs: async () => (await import("@replit/codemirror-emacs")).emacs(),
+};
+const TWO_SPACES = new Set(["javascript", "typescript", "sql", "ruby", "shell"]);
 
 // Colours are the page's tokens, so that both themes come from one place (static/css/tokens.css).
 const highlight = HighlightStyle.define([
-  { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], color: "var(--code-keyword)" },
-  { tag: [tags.string, tags.special(tags.string), tags.character, tags.regexp], color: "var(--code-string)" },
-  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.self], color: "var(--code-number)" },
-  { tag: [tags.comment, tags.lineComment, tags.blockComment], color: "var(--code-comment)", fontStyle: "italic" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.macroName], color: "var(--code-function)" },
-  { tag: [tags.typeName, tags.className, tags.namespace, tags.standard(tags.variableName)], color: "var(--code-type)" },
-  { tag: [tags.meta, tags.annotation, tags.processingInstruction], color: "var(--code-meta)" },
+  { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], color: "var(--editor-keyword, var(--code-keyword))" },
+  { tag: [tags.string, tags.special(tags.string), tags.character, tags.regexp], color: "var(--editor-string, var(--code-string))" },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.self], color: "var(--editor-number, var(--code-number))" },
+  { tag: [tags.comment, tags.lineComment, tags.blockComment], color: "var(--editor-comment, var(--code-comment))", fontStyle: "italic" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.macroName], color: "var(--editor-function, var(--code-function))" },
+  { tag: [tags.typeName, tags.className, tags.namespace, tags.standard(tags.variableName)], color: "var(--editor-type, var(--code-type))" },
+  { tag: [tags.meta, tags.annotation, tags.processingInstruction], color: "var(--editor-meta, var(--code-meta))" },
   { tag: tags.invalid, color: "var(--danger-text)" },
 ]);
 
 const look = {
-  "&": { height: "100%", color: "var(--text)", backgroundColor: "transparent", fontSize: "0.875rem" },
+  "&": { height: "100%", color: "var(--text)", backgroundColor: "transparent", fontSize: "var(--editor-size, 0.875rem)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--text)", padding: "0.75rem 0" },
@@ -72,18 +81,18 @@ function pageIsDark() {
   return theme ? theme === "dark" : systemDark.matches;
 }
 
-function languageSupport(name) {
-  const four = name !== "javascript" && name !== "typescript" && name !== "sql";
-  return [LANGUAGES[name]?.() ?? [], indentUnit.of(four ? "    " : "  ")];
-}
-
 export const languages = Object.keys(LANGUAGES);
+export const keyBindings = ["default", ...Object.keys(KEYS)];
 
-export function createEditor({ parent, doc = "", language = "python", onChange, onEdit, readOnly = false, dark, nonce, label, describedBy } = {}) {
+export function createEditor({ parent, doc = "", language = "python", keys = "default", onChange, onEdit, readOnly = false, dark, nonce, label, describedBy } = {}) {
   const languageSlot = new Compartment();
+  const indentSlot = new Compartment();
+  const keysSlot = new Compartment();
   const readOnlySlot = new Compartment();
   const themeSlot = new Compartment();
   const theme = () => themes[(dark ?? pageIsDark()) ? "dark" : "light"];
+  const indent = (name) => indentUnit.of(TWO_SPACES.has(name) ? "  " : "    ");
+  const wanted = {};
   const locked = (value) => [EditorState.readOnly.of(value), EditorView.editable.of(true)];
 
   const view = new EditorView({
@@ -92,10 +101,12 @@ export function createEditor({ parent, doc = "", language = "python", onChange, 
       doc,
       extensions: [
         nonce ? EditorView.cspNonce.of(nonce) : [],
+        keysSlot.of([]), // before every other key binding
         basicSetup,
         keymap.of([indentWithTab]),
         EditorState.tabSize.of(4),
-        languageSlot.of(languageSupport(language)),
+        languageSlot.of([]),
+        indentSlot.of(indent(language)),
         readOnlySlot.of(locked(readOnly)),
         themeSlot.of(theme()),
         syntaxHighlighting(highlight),
@@ -115,6 +126,20 @@ export function createEditor({ parent, doc = "", language = "python", onChange, 
     }),
   });
 
+  // Put what was fetched into its place, unless something else was wanted meanwhile.
+  async function put(slot, what, source, name) {
+    wanted[what] = name;
+    const support = (await source[name]?.().catch(() => [])) ?? [];
+    if (wanted[what] === name) view.dispatch({ effects: slot.reconfigure(support) });
+  }
+  const setLanguage = (name) => {
+    view.dispatch({ effects: indentSlot.reconfigure(indent(name)) });
+    return put(languageSlot, "language", LANGUAGES, name);
+  };
+  const setKeys = (name) => put(keysSlot, "keys", KEYS, name);
+  setLanguage(language);
+  if (keys !== "default") setKeys(keys);
+
   const retheme = () => view.dispatch({ effects: themeSlot.reconfigure(theme()) });
   document.addEventListener("theme:change", retheme);
   systemDark.addEventListener("change", retheme);
@@ -125,9 +150,8 @@ export function createEditor({ parent, doc = "", language = "python", onChange, 
     setValue(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: byProgram.of(true) });
     },
-    setLanguage(name) {
-      view.dispatch({ effects: languageSlot.reconfigure(languageSupport(name)) });
-    },
+    setLanguage,
+    setKeys,
     setReadOnly(value) {
       view.dispatch({ effects: readOnlySlot.reconfigure(locked(value)) });
     },

@@ -1,0 +1,103 @@
+"""Programs of one problem are compared in the background. A signal for a person: no score knows of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import Any
+
+from django.db import transaction
+
+from assessments import similarity
+from assessments.models import CodePair, DSAQuestion, DSAResponse, Submission
+from interviewer import background
+from interviewer.integrations.judge import get_judge
+
+#: Pairs that are less alike are not kept: two honest programs for one problem often are that much.
+KEPT_FROM = 50
+#: A bound on the work of one comparison; the newest programs are compared.
+MAX_PROGRAMS = 1500
+#: Fingerprints that two programs must share before they are compared token by token.
+MIN_SHARED = 2
+
+
+def enqueue(*, interview: Any) -> None:
+    """Have the problems of a scored interview compared."""
+    from assessments import tasks
+
+    responses = DSAResponse.objects.filter(interview=interview).exclude(submission=None)
+    for question_id in responses.values_list("question_id", flat=True):
+        background.enqueue(tasks.compare_programs, question_id)
+
+
+def compare(*, question_id: int) -> int:
+    """Compare the best programs of all candidates for a problem, and store the pairs that are alike; returns how
+    many. May run again at any time: pairs that are alike no more are removed, the others keep their address."""
+    question = DSAQuestion.objects.filter(pk=question_id).first()
+    if question is None:
+        return 0
+    rows = DSAResponse.objects.filter(question=question, interview__deleted_at=None).exclude(submission=None)
+    newest = rows.select_related("submission").order_by("-submission_id")[:MAX_PROGRAMS]
+    by_language: dict[str, list[Submission]] = defaultdict(list)
+    for row in newest:
+        by_language[row.submission.language].append(row.submission)
+    found = [pair for rows in by_language.values() for pair in _pairs(question, rows)]
+    with transaction.atomic():
+        _store(question, found)
+    return len(found)
+
+
+def _pairs(question: DSAQuestion, rows: list[Submission]) -> list[CodePair]:
+    """The pairs of programs in one language that are alike."""
+    known = {one.slug: one for one in get_judge().languages()}
+    language = rows[0].language
+    syntax = known[language].syntax if language in known else language
+    programs = {row.pk: similarity.read(row.code, syntax) for row in rows}
+    templates = [similarity.read(known[language].template, syntax)] if language in known else []
+    common = similarity.common_grams(programs.values(), templates)
+    found = []
+    for first, second in sorted(_candidates(programs, common)):
+        likeness = similarity.compare(programs[first], programs[second], common)
+        if likeness.percent >= KEPT_FROM:
+            passages = [
+                [one.first_start, one.first_end, one.second_start, one.second_end]
+                for one in likeness.passages
+            ]
+            found.append(
+                CodePair(
+                    question=question,
+                    first_id=first,
+                    second_id=second,
+                    language=language,
+                    similarity=likeness.percent,
+                    passages=passages,
+                )
+            )
+    return found
+
+
+def _candidates(programs: dict[int, similarity.Program], common: frozenset[int]) -> set[tuple[int, int]]:
+    """The pairs that share enough fingerprints to be looked at."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for pk in sorted(programs):
+        for gram in programs[pk].fingerprints.keys() - common:
+            holders[gram].append(pk)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for pks in holders.values():
+        for pair in combinations(pks, 2):
+            shared[pair] += 1
+    return {pair for pair, count in shared.items() if count >= MIN_SHARED}
+
+
+def _store(question: DSAQuestion, found: list[CodePair]) -> None:
+    wanted = {(pair.first_id, pair.second_id) for pair in found}
+    kept = CodePair.objects.filter(question=question).values_list("pk", "first_id", "second_id")
+    gone = [pk for pk, first, second in kept if (first, second) not in wanted]
+    CodePair.objects.filter(pk__in=gone).delete()
+    CodePair.objects.bulk_create(
+        found,
+        batch_size=200,
+        update_conflicts=True,
+        unique_fields=["first", "second"],
+        update_fields=["similarity", "passages", "language", "updated_at"],
+    )
