@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("companies", "0002_conversation_phases"),
-        ("interviews", "0002_turn_considered_at"),
+        ("interviews", "0003_repeated_scores_and_shared_reports"),
     ]
 
     operations = [
