@@ -11,3 +11,11 @@ def judge(submission_id: int) -> None:
     from assessments.services import judging
 
     judging.judge(submission_id=submission_id)
+
+
+@background.task
+def judge_reference(kind: str, reference_id: int) -> None:
+    """Judge a reference solution of a job's problem or of the pool's."""
+    from assessments.services import references
+
+    references.judge(kind=kind, reference_id=reference_id)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from assessments.models.coding import (
     CodeDraft,
+    DSAImage,
+    DSAPoolImage,
     DSAPoolQuestion,
+    DSAPoolReferenceSolution,
     DSAPoolTestCase,
     DSAQuestion,
+    DSAReferenceSolution,
     DSAResponse,
     DSATestCase,
     DSATestCaseResponse,
@@ -16,9 +20,13 @@ from assessments.models.submissions import Submission, SubmissionCase
 
 __all__ = [
     "CodeDraft",
+    "DSAImage",
+    "DSAPoolImage",
     "DSAPoolQuestion",
+    "DSAPoolReferenceSolution",
     "DSAPoolTestCase",
     "DSAQuestion",
+    "DSAReferenceSolution",
     "DSAResponse",
     "DSATestCase",
     "DSATestCaseResponse",
