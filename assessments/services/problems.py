@@ -20,7 +20,7 @@ from interviewer.db import ordering
 from interviewer.errors import Invalid
 from interviewer.journal import services as journal
 
-MAX_CASES = 200
+MAX_CASES = 100
 MAX_CASE_CHARACTERS = 1_000_000
 #: What makes other verdicts when it changes.
 JUDGED = (
@@ -50,7 +50,7 @@ class ProblemText:
 
 @dataclass(frozen=True)
 class CaseText:
-    """An input with its right output; `pk` names the case that it replaces."""
+    """An input with its right output; `pk` names the case that it replaces, whose text stays when `is_kept`."""
 
     input: str
     expected_output: str
@@ -59,6 +59,7 @@ class CaseText:
     pk: int | None = None
     group: str = ""
     arguments: list[str] | None = None
+    is_kept: bool = False
 
 
 def save(
@@ -107,8 +108,11 @@ def _write_cases(problem: DSAQuestion, cases: Sequence[CaseText]) -> bool:
     for number, text in enumerate(cases):
         # A number that is not of this problem is no case of it: it becomes a new one.
         row = present.pop(text.pk, None) or DSATestCase(question=problem)
+        if text.is_kept and row.pk is None:
+            continue
         before = _content(row)
-        row.input, row.expected_output = text.input, text.expected_output
+        if not text.is_kept:
+            row.input, row.expected_output = text.input, text.expected_output
         row.is_sample, row.weight, row.order, row.group = text.is_sample, text.weight, number, text.group
         if text.arguments is not None:
             row.arguments = text.arguments

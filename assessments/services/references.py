@@ -130,13 +130,27 @@ def _keep(row: AbstractReferenceSolution, revision: int, **values: object) -> No
     mine.update(**{"verdict": "", **values}, judged_revision=revision, judged_at=timezone.now())
 
 
-def unproven(problem: AbstractProblem, rows: Sequence[AbstractReferenceSolution]) -> dict[str, int]:
-    """How many solutions are not judged for the problem as it is (`stale`), and how many got another verdict than
-    they must (`wrong`)."""
-    done = SubmissionStatus.DONE, SubmissionStatus.FAILED
+@dataclass(frozen=True)
+class Proof:
+    """What the reference solutions say of a problem: how many there are, how many are not judged for the problem
+    as it is (`stale`), and how many got another verdict than they must (`wrong`)."""
+
+    total: int
+    stale: int
+    wrong: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing speaks against the problem."""
+        return not self.stale and not self.wrong
+
+
+def proof(problem: AbstractProblem, rows: Sequence[AbstractReferenceSolution]) -> Proof:
+    """What these reference solutions of a problem say of it."""
+    done = {SubmissionStatus.DONE, SubmissionStatus.FAILED}
     stale = [row for row in rows if row.judged_revision != problem.revision or row.status not in done]
     wrong = [row for row in rows if row not in stale and not row.is_as_expected]
-    return {"stale": len(stale), "wrong": len(wrong)}
+    return Proof(len(rows), len(stale), len(wrong))
 
 
 @background.reconciler

@@ -7,7 +7,7 @@ import uuid
 from django.db import transaction
 
 from assessments.enums import SubmissionKind
-from assessments.models import DSAQuestion, Submission
+from assessments.models import DSAImage, DSAQuestion, Submission
 from assessments.services import drafts, submissions
 from interviewer.errors import NotFound
 from interviews.enums import Stage
@@ -40,6 +40,14 @@ def problem(*, interview: Interview, uid: uuid.UUID) -> DSAQuestion:
     if row is None:
         raise NotFound
     return row
+
+
+def image_of(*, interview: Interview, problem_uid: uuid.UUID, number: int) -> DSAImage:
+    """A picture in the statement of one of this candidate's problems; raises NotFound."""
+    image = problem(interview=interview, uid=problem_uid).images.filter(pk=number).first()
+    if image is None:
+        raise NotFound
+    return image
 
 
 def save_draft(*, interview: Interview, problem_uid: uuid.UUID, language: str, code: str) -> None:

@@ -35,6 +35,7 @@ urlpatterns = [
     path("i/<str:token>/coding/finish/", coding.finish, name="coding_finish"),
     path("i/<str:token>/coding/<uuid:problem>/draft/", coding.draft, name="coding_draft"),
     path("i/<str:token>/coding/<uuid:problem>/send/", coding.send, name="coding_send"),
+    path("i/<str:token>/coding/<uuid:problem>/images/<int:number>/", coding.image, name="coding_image"),
     path("i/<str:token>/coding/submissions/<uuid:submission>/", coding.submission, name="coding_submission"),
     path("i/<str:token>/done/", done.page, name="done"),
     path("i/<str:token>/state/", done.state, name="state"),

@@ -16,7 +16,12 @@ from assessments.packages.tests.packages import CUSTOM, INTERACTIVE, LEGACY, PNG
 def test_a_legacy_package() -> None:
     package = read(read_zip(zipped(LEGACY)))
 
-    assert (package.format, package.name, package.time_limit, package.memory_mib) == ("legacy", "A Sum", 1.0, 256)
+    assert (package.format, package.name, package.time_limit, package.memory_mib) == (
+        "legacy",
+        "A Sum",
+        1.0,
+        256,
+    )
     assert [(case.name, case.is_sample) for case in package.cases] == [
         ("sample/1", True),
         ("secret/01", False),
@@ -121,7 +126,9 @@ def test_flags_of_the_default_validator(flags: tuple[str, ...], options: dict[st
     assert default_options(flags) == options
 
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
+)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import uuid
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,9 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessments.enums import SubmissionKind
 from assessments.queries import coding_page, problem_states, submission_state
 from interviewer.errors import DomainError, Invalid, NotFound
+from interviewer.integrations.media import serve_private
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
+from interviews.media_types import image_type_of
 from interviews.services import coding, stages
 from interviews.views.candidate.frame import frame
 
@@ -41,6 +43,9 @@ def page(request: CandidateRequest) -> HttpResponse:
         current=request.GET.get("problem", ""),
         language=request.GET.get("language", ""),
         allowed_languages=plan.coding_languages,
+        image_address=lambda problem, image: reverse(
+            "interviews:coding_image", args=[interview.link_token, problem.uid, image.pk]
+        ),
     )
     context = {
         "room": shown,
@@ -135,6 +140,16 @@ def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse
     shown = render(request, "candidate/coding/_result.html", {"state": state})
     shown["ETag"] = etag
     return shown
+
+
+@require_safe
+@at_stage(Stage.CODING)
+def image(request: CandidateRequest, problem: uuid.UUID, number: int) -> HttpResponseBase:
+    """A picture in a statement."""
+    file = coding.image_of(interview=request.interview, problem_uid=problem, number=number).file
+    with file.storage.open(file.name) as stored:
+        kind = image_type_of(stored.read(16))
+    return serve_private(request, file, content_type=kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
