@@ -88,9 +88,9 @@ class ProblemForm(forms.ModelForm):
             why = why_not_checker(values["checker"], options, has_program=bool(source.strip()))
             if why:
                 self.add_error("checker", why)
-        if values.get("approved") and "approved" in self.changed_data and self.instance.pk:
-            if not references.proof(self.instance, list(self.instance.references.all())).holds:
-                self.add_error("approved", _("Its reference solutions do not prove it yet."))
+        is_newly_approved = values.get("approved") and "approved" in self.changed_data and self.instance.pk
+        if is_newly_approved and not references.proof_of(self.instance).holds:
+            self.add_error("approved", _("Its reference solutions do not prove it yet."))
         return values
 
 

@@ -153,6 +153,11 @@ def proof(problem: AbstractProblem, rows: Sequence[AbstractReferenceSolution]) -
     return Proof(len(rows), len(stale), len(wrong))
 
 
+def proof_of(problem: AbstractProblem) -> Proof:
+    """What the reference solutions of one problem say of it."""
+    return proof(problem, list(problem.references.all()))
+
+
 @background.reconciler
 def judge_forgotten() -> int:
     """Judge again what a killed worker left, or a lost task."""

@@ -97,12 +97,13 @@ def add_image(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID) -> Htt
     job = find_job(request, uid)
     is_sent(request)
     row = find_problem(job, problem)
+    # The field gives the picture a name of its own; people know it by the one it came with.
+    given = request.FILES.get("image")
+    name = packages.picture_name(given.name or "") if given else ""
     form = ProblemImageForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, " ".join(form.errors["image"]))
         return redirect("workspace:job_coding_edit", job.uid, row.uid)
-    # The field has given the picture a name of its own; people know it by the one it came with.
-    name = packages.picture_name(request.FILES["image"].name or "")
     try:
         packages.add_image(problem=row, name=name, content=form.cleaned_data["image"].read())
         text = _("The picture was kept. Write ![what it shows](%(name)s) where it belongs.")
