@@ -10,7 +10,7 @@ import selectors
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from assessments.judge.box import Box, BoxLimits, Outcome, Program
@@ -139,45 +139,42 @@ def play(
     """Let both play a case, and judge the program. Always ends: both have a clock. `what_became` says how the
     program itself ran."""
     transcript = Transcript()
-    to_referee, to_program = Line(b">", transcript), Line(b"<", transcript)
-    lines = (to_referee, to_program)
+    to_referee, to_program = lines = Line(b">", transcript), Line(b"<", transcript)
     passing = threading.Thread(target=relay, args=(lines,), name="relay")
     passing.start()
 
-    def party(run: Callable[[], Outcome], reads: Line, writes: Line) -> Party:
-        try:
-            outcome = run()
-        except Exception as problem:  # ours, whatever it is: the other side must not wait for it
-            outcome = Outcome("broken", error=str(problem))
-        ended_at = time.monotonic()
-        writes.close(writes.writer)
-        reads.close(reads.reader)
-        return Party(outcome, ended_at)
-
     def run_referee() -> Outcome:
-        theirs = referee.limits(limits.wall_ms + AFTERWARDS_MS, OUTPUT_KIB)
+        allowed = referee.limits(limits.wall_ms + AFTERWARDS_MS, OUTPUT_KIB)
         with referee.program(case) as command:
             return box.run(
-                command, to_referee.reader, theirs, slot + SLOTS_APART, POLLING, pipe=to_program.writer
+                command, to_referee.reader, allowed, slot + SLOTS_APART, POLLING, pipe=to_program.writer
             )
 
-    theirs: Future[Party] = Future()
-    opponent = threading.Thread(
-        target=lambda: theirs.set_result(party(run_referee, to_referee, to_program)), name="referee"
-    )
-    opponent.start()
-    ours = party(
-        lambda: box.run(program, to_program.reader, limits, slot, groups, pipe=to_referee.writer),
-        to_program,
-        to_referee,
-    )
-    opponent.join()
+    def run_program() -> Outcome:
+        return box.run(program, to_program.reader, limits, slot, groups, pipe=to_referee.writer)
+
+    with ThreadPoolExecutor(1, "referee") as beside:
+        opponent = beside.submit(_party, run_referee, to_referee, to_program)
+        ours = _party(run_program, to_program, to_referee)
+        theirs = opponent.result()
     passing.join()
     for line in lines:
         for descriptor in tuple(line.open):
             line.close(descriptor)
-    verdict, detail = _judged(ours, theirs.result(), referee, what_became(ours.outcome))
+    verdict, detail = _judged(ours, theirs, referee, what_became(ours.outcome))
     return _result(case, ours.outcome, verdict, detail, transcript), ours.outcome
+
+
+def _party(run: Callable[[], Outcome], reads: Line, writes: Line) -> Party:
+    """Let one side run; when it has ended, the other side sees the end."""
+    try:
+        outcome = run()
+    except Exception as problem:  # ours, whatever it is: the other side must not wait for it
+        outcome = Outcome("broken", error=str(problem))
+    ended_at = time.monotonic()
+    writes.close(writes.writer)
+    reads.close(reads.reader)
+    return Party(outcome, ended_at)
 
 
 #: What may follow from a validator that has left: writing to nobody, reading nothing.

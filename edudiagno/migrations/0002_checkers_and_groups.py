@@ -5,50 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('edudiagno', '0001_initial'),
+        ("edudiagno", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edudiagnodsaquestion',
-            name='checker_options',
-            field=models.JSONField(blank=True, default=dict, help_text='For example {"case_sensitive": true} or {"absolute": 1e-6}.', validators=[assessments.checking.valid_options], verbose_name='options of the checker'),
+            model_name="edudiagnodsaquestion",
+            name="checker_options",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text='For example {"case_sensitive": true} or {"absolute": 1e-6}.',
+                validators=[assessments.checking.valid_options],
+                verbose_name="options of the checker",
+            ),
         ),
         migrations.AddField(
-            model_name='edudiagnodsaquestion',
-            name='groups',
-            field=models.JSONField(blank=True, default=list, help_text='For example [{"name": "small", "points": 40, "rule": "min"}].', validators=[assessments.checking.valid_groups], verbose_name='groups of cases'),
+            model_name="edudiagnodsaquestion",
+            name="groups",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text='For example [{"name": "small", "points": 40, "rule": "min"}].',
+                validators=[assessments.checking.valid_groups],
+                verbose_name="groups of cases",
+            ),
         ),
         migrations.AddField(
-            model_name='edudiagnodsaquestion',
-            name='revision',
-            field=models.PositiveIntegerField(default=1, editable=False, verbose_name='revision of what is judged'),
+            model_name="edudiagnodsaquestion",
+            name="revision",
+            field=models.PositiveIntegerField(
+                default=1, editable=False, verbose_name="revision of what is judged"
+            ),
         ),
         migrations.AddField(
-            model_name='edudiagnodsaquestion',
-            name='validator_language',
-            field=models.CharField(blank=True, max_length=20, verbose_name='its language'),
+            model_name="edudiagnodsaquestion",
+            name="validator_language",
+            field=models.CharField(blank=True, max_length=20, verbose_name="its language"),
         ),
         migrations.AddField(
-            model_name='edudiagnodsaquestion',
-            name='validator_source',
-            field=models.TextField(blank=True, help_text='For a custom checker or an interactive problem.', max_length=400000, verbose_name='program that decides'),
+            model_name="edudiagnodsaquestion",
+            name="validator_source",
+            field=models.TextField(
+                blank=True,
+                help_text="For a custom checker or an interactive problem.",
+                max_length=400000,
+                verbose_name="program that decides",
+            ),
         ),
         migrations.AddField(
-            model_name='edudiagnodsatestcase',
-            name='arguments',
-            field=models.JSONField(blank=True, default=list, validators=[assessments.checking.valid_arguments], verbose_name='arguments for the program that decides'),
+            model_name="edudiagnodsatestcase",
+            name="arguments",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                validators=[assessments.checking.valid_arguments],
+                verbose_name="arguments for the program that decides",
+            ),
         ),
         migrations.AddField(
-            model_name='edudiagnodsatestcase',
-            name='group',
-            field=models.CharField(blank=True, max_length=60, verbose_name='group'),
+            model_name="edudiagnodsatestcase",
+            name="group",
+            field=models.CharField(blank=True, max_length=60, verbose_name="group"),
         ),
         migrations.AlterField(
-            model_name='edudiagnodsaquestion',
-            name='checker',
-            field=models.CharField(choices=[('tokens', 'word by word'), ('lines', 'line by line'), ('unordered', 'the same lines in any order'), ('floats', 'numbers within a tolerance'), ('exact', 'byte by byte'), ('custom', 'a program decides'), ('interactive', 'interactive: a program plays against it')], default='tokens', max_length=20, verbose_name='checker'),
+            model_name="edudiagnodsaquestion",
+            name="checker",
+            field=models.CharField(
+                choices=[
+                    ("tokens", "word by word"),
+                    ("lines", "line by line"),
+                    ("unordered", "the same lines in any order"),
+                    ("floats", "numbers within a tolerance"),
+                    ("exact", "byte by byte"),
+                    ("custom", "a program decides"),
+                    ("interactive", "interactive: a program plays against it"),
+                ],
+                default="tokens",
+                max_length=20,
+                verbose_name="checker",
+            ),
         ),
     ]

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from assessments.checking import PROGRAMS, valid_groups
 from assessments.enums import CheckerKind, Expected
 from assessments.models import DSAQuestion
+from assessments.packages.files import BOUNDS
 from assessments.services.problems import MAX_CASE_CHARACTERS, MAX_CASES, CaseText, ProblemText
 from interviewer.integrations.judge import get_judge
 from interviewer.web.fields import picture
@@ -228,6 +230,23 @@ class _Cases(forms.BaseFormSet):
 CaseFormSet = forms.formset_factory(
     CaseForm, formset=_Cases, extra=0, max_num=MAX_CASES, absolute_max=MAX_CASES
 )
+
+
+class PackageForm(forms.Form):
+    """A problem package."""
+
+    package = forms.FileField(
+        label=_("Package"),
+        help_text=_("A zip in the format of Kattis, legacy or 2023-07, up to 32 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".zip,.kpp"}),
+    )
+
+    def clean_package(self) -> UploadedFile:
+        """Not larger than what is read."""
+        file = self.cleaned_data["package"]
+        if file.size > BOUNDS.archive:
+            raise ValidationError(_("The package is larger than 32 MB."))
+        return file
 
 
 class ReferenceForm(forms.Form):

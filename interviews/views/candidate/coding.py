@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.enums import SubmissionKind
+from assessments.models import DSAImage, DSAQuestion
 from assessments.queries import coding_page, problem_states, submission_state
 from interviewer.errors import DomainError, Invalid, NotFound
 from interviewer.integrations.media import serve_private
@@ -43,9 +45,7 @@ def page(request: CandidateRequest) -> HttpResponse:
         current=request.GET.get("problem", ""),
         language=request.GET.get("language", ""),
         allowed_languages=plan.coding_languages,
-        image_address=lambda problem, image: reverse(
-            "interviews:coding_image", args=[interview.link_token, problem.uid, image.pk]
-        ),
+        image_address=partial(_image_address, interview.link_token),
     )
     context = {
         "room": shown,
@@ -54,6 +54,10 @@ def page(request: CandidateRequest) -> HttpResponse:
         **frame(interview, Stage.CODING),
     }
     return render(request, "candidate/coding.html", context)
+
+
+def _image_address(token: str, problem: DSAQuestion, image: DSAImage) -> str:
+    return reverse("interviews:coding_image", args=[token, problem.uid, image.pk])
 
 
 def _typed(request: CandidateRequest) -> dict[str, str]:

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessments.forms import PackageForm
 from assessments.models import DSAQuestion
 from assessments.services import packages, references
 from assessments.services.references import ReferenceText
@@ -18,7 +17,7 @@ from companies.access import EDITORS, EVERYBODY, MemberRequest, member
 from companies.models import AiInterviewedJob
 from interviewer.errors import DomainError, Invalid, NotFound
 from interviewer.integrations.media import serve_private
-from interviews.forms.problems import ProblemImageForm, ReferenceForm
+from interviews.forms.problems import PackageForm, ProblemImageForm, ReferenceForm
 from interviews.media_types import image_type_of
 from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
 
