@@ -98,7 +98,7 @@ class ProblemAdmin(SoftDeletedAdmin):
     """What problems of jobs and of the pool have in common."""
 
     form = ProblemForm
-    actions = ["export_package", "judge_references"]
+    actions = [*SoftDeletedAdmin.actions, "export_package", "judge_references"]
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
         """Whatever was changed may change verdicts: reference solutions are judged again."""

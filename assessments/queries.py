@@ -133,7 +133,8 @@ def coding_page(
         problems=problems,
         problem=problem,
         statement=as_html(
-            problem.description, {one.name: image_address(problem, one) for one in problem.images.all()},
+            problem.description,
+            {one.name: image_address(problem, one) for one in problem.images.all()},
             top=1,
         ),
         samples=[case for case in problem.cases.all() if case.is_sample],

@@ -6,7 +6,6 @@ import pytest
 
 from assessments.statements import as_html
 
-
 TEXT = "# One\n\n## Two\n\n### Three"
 
 
