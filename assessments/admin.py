@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from assessments import models
+from assessments.checking import why_not_checker
+from assessments.forms import PackageForm
+from assessments.services import packages, references
+from interviewer.errors import Conflict, DomainError
 from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import ReadOnlyInline, SoftDeletedAdmin
 
@@ -46,16 +56,87 @@ class QuizQuestionAdmin(SoftDeletedAdmin):
     inlines = [OptionInline]
 
 
+class ReferenceInline(admin.StackedInline):
+    """A problem's reference solutions."""
+
+    model = models.DSAReferenceSolution
+    extra = 0
+    readonly_fields = ["status", "verdict", "message", "time_ms", "judged_at"]
+
+
+class PoolReferenceInline(ReferenceInline):
+    """A pool problem's reference solutions."""
+
+    model = models.DSAPoolReferenceSolution
+
+
+class PoolImageInline(admin.TabularInline):
+    """Pictures in a pool problem's statement."""
+
+    model = models.DSAPoolImage
+    extra = 0
+
+
+class ProblemForm(forms.ModelForm):
+    """A problem: how it is judged makes sense, and what is approved is proven."""
+
+    def clean(self) -> dict[str, Any]:
+        """The checker can be used; reference solutions do not speak against what is newly approved."""
+        values = super().clean() or {}
+        options, source = values.get("checker_options"), values.get("validator_source") or ""
+        if isinstance(options, dict) and "checker" in values:
+            why = why_not_checker(values["checker"], options, has_program=bool(source.strip()))
+            if why:
+                self.add_error("checker", why)
+        is_newly_approved = values.get("approved") and "approved" in self.changed_data and self.instance.pk
+        if is_newly_approved and not references.proof_of(self.instance).holds:
+            self.add_error("approved", _("Its reference solutions do not prove it yet."))
+        return values
+
+
+class ProblemAdmin(SoftDeletedAdmin):
+    """What problems of jobs and of the pool have in common."""
+
+    form = ProblemForm
+    actions = [*SoftDeletedAdmin.actions, "export_package", "judge_references"]
+
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
+        """Whatever was changed may change verdicts: reference solutions are judged again."""
+        super().save_related(request, form, *args)
+        if form.changed_data or any(formset.has_changed() for formset in args[0]):
+            references.outdate(problem=form.instance)
+
+    @admin.action(description=_("Export as a problem package (one)"))
+    def export_package(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """A zip of the one that is chosen."""
+        try:
+            if queryset.count() != 1:
+                raise Conflict(_("Choose one problem."))
+            name, content = packages.export(problem=queryset.get())
+        except DomainError as refusal:
+            messages.error(request, refusal.message)
+            return None
+        headers = {"Content-Disposition": f'attachment; filename="{name}.zip"'}
+        return HttpResponse(content, content_type="application/zip", headers=headers)
+
+    @admin.action(description=_("Judge the reference solutions"))
+    def judge_references(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Of all that are chosen."""
+        for problem in queryset:
+            references.judge_again(problem=problem)
+        messages.success(request, _("The reference solutions are being judged."))
+
+
 @admin.register(models.DSAQuestion)
-class DSAQuestionAdmin(SoftDeletedAdmin):
+class DSAQuestionAdmin(ProblemAdmin):
     """Coding problems of jobs."""
 
-    list_display = ["title", "job", "difficulty", "minutes", "approved"]
+    list_display = ["title", "job", "difficulty", "minutes", "checker", "approved"]
     list_select_related = ["job"]
-    list_filter = ["difficulty", "approved"]
+    list_filter = ["difficulty", "checker", "approved"]
     search_fields = ["title", "job__title"]
     autocomplete_fields = ["job", "copied_from"]
-    inlines = [CaseInline]
+    inlines = [CaseInline, ReferenceInline]
 
 
 class OriginFilter(admin.SimpleListFilter):
@@ -82,7 +163,7 @@ def _number_of(rows: QuerySet, owner: str) -> Coalesce:
 
 
 @admin.register(models.DSAPoolQuestion)
-class DSAPoolQuestionAdmin(SoftDeletedAdmin):
+class DSAPoolQuestionAdmin(ProblemAdmin):
     """The platform's pool of coding problems."""
 
     list_display = [
@@ -100,6 +181,7 @@ class DSAPoolQuestionAdmin(SoftDeletedAdmin):
     list_filter = [
         "difficulty",
         "topic",
+        "checker",
         "approved",
         OriginFilter,
         ("deleted_at", admin.EmptyFieldListFilter),
@@ -107,7 +189,34 @@ class DSAPoolQuestionAdmin(SoftDeletedAdmin):
     search_fields = ["title", "topic", "slug", "description"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["content_hash"]
-    inlines = [PoolCaseInline]
+    inlines = [PoolCaseInline, PoolReferenceInline, PoolImageInline]
+    change_list_template = "admin/assessments/pool_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """With the page that imports a package."""
+        page = self.admin_site.admin_view(self.import_package)
+        return [path("import/", page, name="assessments_pool_import"), *super().get_urls()]
+
+    def import_package(self, request: HttpRequest) -> HttpResponse:
+        """Add the problem of a package; it is not approved yet."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = PackageForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                row, notes = packages.import_to_pool(actor=request.user, archive=form.cleaned_data["package"])
+            except DomainError as refusal:
+                form.add_error("package", refusal.message)
+            else:
+                for note in [_("“%(title)s” was imported.") % {"title": row.title}, *notes]:
+                    messages.info(request, note)
+                return redirect("admin:assessments_dsapoolquestion_change", row.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "form": form,
+            "title": _("Import a problem package"),
+        }
+        return render(request, "admin/assessments/import_package.html", context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With the numbers that the list shows, so that no row asks for its own."""
@@ -188,6 +297,10 @@ for _model in (
     models.QuizResponse,
     models.DSATestCase,
     models.DSAPoolTestCase,
+    models.DSAReferenceSolution,
+    models.DSAPoolReferenceSolution,
+    models.DSAImage,
+    models.DSAPoolImage,
     models.DSAResponse,
     models.DSATestCaseResponse,
     models.CodeDraft,

@@ -13,4 +13,4 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what finds forgotten submissions."""
-        from assessments.services import submissions  # noqa: F401
+        from assessments.services import references, submissions  # noqa: F401

@@ -58,3 +58,32 @@ class Verdict(TextChoices):
     RUNTIME_ERROR = "RTE", _("runtime error")
     COMPILE_ERROR = "CE", _("compile error")
     INTERNAL_ERROR = "IE", _("internal error")
+
+
+class CheckerKind(TextChoices):
+    """How an output is compared with the right one."""
+
+    TOKENS = "tokens", _("word by word")
+    LINES = "lines", _("line by line")
+    UNORDERED = "unordered", _("the same lines in any order")
+    FLOATS = "floats", _("numbers within a tolerance")
+    EXACT = "exact", _("byte by byte")
+    CUSTOM = "custom", _("a program decides")
+    INTERACTIVE = "interactive", _("interactive: a program plays against it")
+
+
+class GroupRule(TextChoices):
+    """How the cases of a group make its points."""
+
+    SUM = "sum", _("each case gives its share")
+    MIN = "min", _("all cases or nothing")
+
+
+class Expected(TextChoices):
+    """What a reference solution must get."""
+
+    ACCEPTED = "AC", _("is accepted")
+    REJECTED = "no", _("is not accepted")
+    WRONG_ANSWER = "WA", _("gives a wrong answer")
+    TIME_LIMIT = "TLE", _("takes too long")
+    RUNTIME_ERROR = "RTE", _("fails while running")

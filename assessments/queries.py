@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,12 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from assessments.enums import SubmissionKind, SubmissionStatus, Verdict
+from assessments.enums import CheckerKind, SubmissionKind, SubmissionStatus, Verdict
 from assessments.lines import compare_lines
 from assessments.models import (
     CodeDraft,
     CodeSnapshot,
+    DSAImage,
     DSAPoolQuestion,
     DSAPoolTestCase,
     DSAQuestion,
@@ -115,7 +116,13 @@ class Room:
 
 
 def coding_page(
-    *, interview: Any, problems: list[DSAQuestion], current: str, language: str, allowed_languages: list[str]
+    *,
+    interview: Any,
+    problems: list[DSAQuestion],
+    current: str,
+    language: str,
+    allowed_languages: list[str],
+    image_address: Callable[[DSAQuestion, DSAImage], str],
 ) -> Room:
     """The coding room for the problem named (the first one otherwise), in the language named or last used."""
     problem = next((row for row in problems if str(row.uid) == current), problems[0])
@@ -126,15 +133,19 @@ def coding_page(
     chosen = next((one for one in languages if one.slug == wanted), languages[0] if languages else None)
     codes = {one.slug: one.template for one in languages} | {row.language: row.code for row in drafts}
     rows = list(
-        Submission.objects.filter(interview=interview, question=problem).prefetch_related("cases")[
-            :SHOWN_SUBMISSIONS
-        ]
+        Submission.objects.filter(interview=interview, question=problem)
+        .select_related("question")
+        .prefetch_related("cases__test_case")[:SHOWN_SUBMISSIONS]
     )
     submitted = _submitted(interview)
     return Room(
         problems=problems,
         problem=problem,
-        statement=as_html(problem.description, top=1),
+        statement=as_html(
+            problem.description,
+            {one.name: image_address(problem, one) for one in problem.images.all()},
+            top=1,
+        ),
         samples=[case for case in problem.cases.all() if case.is_sample],
         languages=languages,
         language=chosen,
@@ -189,7 +200,8 @@ def submission_version(*, interview: Any, uid: uuid.UUID) -> str:
 
 def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | None:
     """A submission of this interview as its candidate may see it; None when there is no such one."""
-    row = Submission.objects.filter(interview=interview, uid=uid).prefetch_related("cases__test_case").first()
+    rows = Submission.objects.filter(interview=interview, uid=uid).select_related("question")
+    row = rows.prefetch_related("cases__test_case").first()
     return None if row is None else _state(row)
 
 
@@ -215,6 +227,9 @@ def _state(row: Submission) -> dict[str, object]:
         "cases": shown,
         "samples": [case for case in shown if case["is_sample"]],
         "hidden": [case for case in shown if not case["is_sample"]],
+        "groups": row.groups,
+        "score": float(row.score),
+        "is_interactive": row.question.checker == CheckerKind.INTERACTIVE,
         "version": f"{row.status}-{len(cases)}",
     }
 

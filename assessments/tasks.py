@@ -19,3 +19,11 @@ def compare_programs(question_id: int) -> None:
     from assessments.services import pairs
 
     pairs.compare(question_id=question_id)
+
+
+@background.task
+def judge_reference(kind: str, reference_id: int) -> None:
+    """Judge a reference solution of a job's problem or of the pool's."""
+    from assessments.services import references
+
+    references.judge(kind=kind, reference_id=reference_id)

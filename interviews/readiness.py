@@ -29,6 +29,8 @@ class ProblemFacts:
     samples: int
     hidden: int
     minutes: int
+    stale_references: int = 0
+    wrong_references: int = 0
 
 
 @dataclass(frozen=True)
@@ -162,10 +164,21 @@ def _coding(job: JobFacts) -> Iterator[Finding]:
         if not problem.samples:
             text = _("“%(title)s” has no sample case: candidates can't try anything out.") % values
             yield Finding("coding", text, blocks=False)
+        yield from _references(problem)
     wanted = sum(problem.minutes for problem in job.problems)
     if wanted > job.coding_minutes:
         text = _("The problems suggest %(wanted)d minutes, the stage gives %(given)d.")
         yield Finding("coding", text % {"wanted": wanted, "given": job.coding_minutes}, blocks=False)
+
+
+def _references(problem: ProblemFacts) -> Iterator[Finding]:
+    values = {"title": problem.title}
+    if problem.wrong_references:
+        text = _("A reference solution of “%(title)s” does not get the verdict that it must.")
+        yield Finding("coding", text % values)
+    if problem.stale_references:
+        text = _("A reference solution of “%(title)s” is not judged yet for the problem as it is.")
+        yield Finding("coding", text % values)
 
 
 def _questions(job: JobFacts) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import stat
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,11 +112,20 @@ class Box:
         self._hidden = [f"--hide={path}" for path in configuration.hidden()]
         self._system = _system()
 
-    def run(self, program: Program, memory: int, limits: BoxLimits, slot: int, groups: Groups) -> Outcome:
-        """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning."""
+    def run(
+        self,
+        program: Program,
+        memory: int,
+        limits: BoxLimits,
+        slot: int,
+        groups: Groups,
+        pipe: int | None = None,
+    ) -> Outcome:
+        """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning.
+        With a `pipe`, what is printed goes there while it is printed, and `memory` may be a pipe too."""
         with contextlib.ExitStack() as stack:
-            keep = [os.open(f"/proc/self/fd/{memory}", os.O_RDONLY | os.O_CLOEXEC)]
-            keep += [os.memfd_create(name, os.MFD_CLOEXEC) for name in ("stdout", "stderr", "export")]
+            keep = [_opened(memory), os.dup(pipe) if pipe is not None else _memory("stdout")]
+            keep += [_memory("stderr"), _memory("export")]
             keep += [os.open(path, os.O_RDONLY | os.O_CLOEXEC) for path in program.files.values()]
             for descriptor in keep:
                 stack.callback(os.close, descriptor)
@@ -181,5 +191,17 @@ class Box:
         )
 
 
+def _memory(name: str) -> int:
+    return os.memfd_create(name, os.MFD_CLOEXEC)
+
+
+def _opened(descriptor: int) -> int:
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        return os.dup(descriptor)
+    return os.open(f"/proc/self/fd/{descriptor}", os.O_RDONLY | os.O_CLOEXEC)
+
+
 def _read(memory: int) -> bytes:
+    if stat.S_ISFIFO(os.fstat(memory).st_mode):
+        return b""  # whoever holds the other end has it
     return os.pread(memory, os.fstat(memory).st_size, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,17 @@ class UnknownChecker(ValueError):
     """There is no checker of this name, or it does not take this option."""
 
 
+class ValidatorFailed(Exception):
+    """A validator did not say yes or no: our failure. The message says what it did instead."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """Whether the output is accepted; `detail` says where it first differs, without giving the answer away."""
 
     accepted: bool
     detail: str = ""
+    is_presentation: bool = False
 
 
 ACCEPTED = Answer(True)
@@ -28,12 +34,13 @@ Checker = Callable[[bytes, bytes], Answer]
 
 def checker(spec: str) -> Checker:
     """The checker of a description such as "tokens", "tokens case_sensitive", "lines", "exact", "floats 1e-6"
-    or "floats absolute=1e-9 relative=1e-6"; raises UnknownChecker."""
+    "unordered" or "floats absolute=1e-9 relative=1e-6"; raises UnknownChecker. With the option "presentation"
+    right words in wrong places are a presentation error instead of a wrong answer."""
     name, *options = spec.split() or ["tokens"]
-    try:
-        return _MAKERS[name](options)
-    except KeyError:
-        raise UnknownChecker(f"There is no checker {name!r}: {', '.join(_MAKERS)}.") from None
+    if name not in _MAKERS:
+        raise UnknownChecker(f"There is no checker {name!r}: {', '.join(_MAKERS)}.")
+    made = _MAKERS[name]([option for option in options if option != "presentation"])
+    return _presentation(made) if "presentation" in options else made
 
 
 def _no_options(name: str, options: Sequence[str]) -> None:
@@ -72,6 +79,34 @@ def _split_lines(data: bytes) -> list[bytes]:
     return lines
 
 
+def _unordered(options: Sequence[str]) -> Checker:
+    """The same lines in any order, each as often; spaces at line ends and empty lines do not matter."""
+    _no_options("unordered", options)
+
+    def check(output: bytes, expected: bytes) -> Answer:
+        ours, theirs = (Counter(filter(None, _split_lines(data))) for data in (expected, output))
+        for line in theirs:
+            if theirs[line] > ours[line]:
+                often = "too often" if ours[line] else "not expected"
+                return Answer(False, f"This line is {often}: {_show(line)}")
+        return _same_number(theirs.total(), ours.total(), "lines")
+
+    return check
+
+
+def _presentation(strict: Checker) -> Checker:
+    """Where it is asked for: right words with wrong spaces are an error of their own."""
+    loose = _tokens(["case_sensitive"])
+
+    def check(output: bytes, expected: bytes) -> Answer:
+        answer = strict(output, expected)
+        if answer.accepted or not loose(output, expected).accepted:
+            return answer
+        return Answer(False, "The words are right, the spaces or lines between them are not.", True)
+
+    return check
+
+
 def _tokens(options: Sequence[str]) -> Checker:
     """Word by word. Options: case_sensitive, space_change_sensitive, float_tolerance (or absolute, relative)."""
     flags = {option for option in options if option in {"case_sensitive", "space_change_sensitive"}}
@@ -95,7 +130,8 @@ def _tokens(options: Sequence[str]) -> Checker:
 
 def _floats(options: Sequence[str]) -> Checker:
     """Word by word, numbers within a tolerance that is absolute or relative; 1e-6 when none is given."""
-    return _tokens([*(options or ["1e-6"])])
+    flags = [option for option in options if option in {"case_sensitive", "space_change_sensitive"}]
+    return _tokens(options if len(options) > len(flags) else [*flags, "1e-6"])
 
 
 def _tolerances(options: Sequence[str]) -> tuple[float | None, float]:
@@ -151,4 +187,5 @@ _MAKERS: dict[str, Callable[[Sequence[str]], Checker]] = {
     "exact": _exact,
     "lines": _lines,
     "floats": _floats,
+    "unordered": _unordered,
 }

@@ -6,19 +6,22 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import as_completed
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 from assessments.judge import languages, selftest
 from assessments.judge.box import Box, BoxLimits, Outcome, Program, sealed_input
 from assessments.judge.build import CannotBuild, ensure_built
-from assessments.judge.checkers import Checker, checker
+from assessments.judge.checkers import Checker, ValidatorFailed, checker
 from assessments.judge.compiling import Compiled, Compiler
 from assessments.judge.configuration import Configuration, from_settings
+from assessments.judge.interaction import OUTPUT_KIB, play
 from assessments.judge.languages import Toolchain
 from assessments.judge.slots import Slots
 from assessments.judge.source import check_source
-from assessments.judge.verdicts import Allowed, judge_case
+from assessments.judge.validators import Referee
+from assessments.judge.verdicts import Allowed, judge_case, what_happened
 from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.judge.port import (
     Case,
@@ -29,6 +32,7 @@ from interviewer.integrations.judge.port import (
     JudgeResult,
     LanguageInfo,
     Limits,
+    Validator,
     Verdict,
 )
 
@@ -37,10 +41,27 @@ VERSION = "1"
 #: A program is let run a little over its limit, to tell a close call, which is run again alone, from a clear one.
 GRACE = 1.25
 GRACE_MS = 50
+#: Validators may bring a library along.
+VALIDATOR_LIMIT = 1024 * 1024
 
 
 def _ms(duration: timedelta) -> float:
     return duration / timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What decides: a checker of ours, or the validator of the problem."""
+
+    check: Checker
+    referee: Referee | None
+
+    def checker_of(self, box: Box, case: Case, slot: int) -> Checker:
+        """What is asked about the output of this case."""
+        if self.referee is None:
+            return self.check
+        referee = self.referee
+        return lambda output, _expected: referee.check(box, case, output, slot)
 
 
 class LocalJudge:
@@ -79,10 +100,27 @@ class LocalJudge:
         compiled = self._compile(toolchain, source)
         if not compiled.ok:
             return self._without_cases(compiled)
-        results = self._run_all(request, toolchain, compiled, check, on_case)
+        try:
+            referee = self._referee(request.validator) if request.validator else None
+        except ValidatorFailed as problem:
+            return self._without_cases(Compiled(False, broken=str(problem)))
+        results = self._run_all(request, toolchain, compiled, Judging(check, referee), on_case)
         verdict = Verdict.worst(tuple(result.verdict for result in results))
         done = CompileResult(True, compiled.message, compiled.cpu_ms)
         return JudgeResult(verdict, done, results, ENGINE, self._engine_version())
+
+    def _referee(self, validator: Validator) -> Referee:
+        """Compile a validator; raises ValidatorFailed when there is none to be had."""
+        try:
+            source = check_source(validator.source, VALIDATOR_LIMIT)
+            toolchain = languages.toolchain(validator.language)
+        except ValueError as problem:
+            raise ValidatorFailed(f"The validator cannot be used: {problem}") from problem
+        compiled = self._compile(toolchain, source)
+        if not compiled.ok or compiled.program is None:
+            message = compiled.broken or compiled.message
+            raise ValidatorFailed(f"The validator does not compile: {message}")
+        return Referee(validator, toolchain, compiled.program)
 
     def close(self) -> None:
         """End the worker threads; the next use starts again."""
@@ -135,45 +173,64 @@ class LocalJudge:
         request: JudgeRequest,
         toolchain: Toolchain,
         compiled: Compiled,
-        check: Checker,
+        judging: Judging,
         on_case: Callable[[CaseResult], None] | None,
     ) -> tuple[CaseResult, ...]:
         assert self._slots is not None and compiled.program is not None
         program = _program(toolchain, compiled.program)
         limits = _for_language(request.limits, toolchain)
-        waiting = {
-            self._slots.submit(self._run_case, case, program, limits, toolchain, check): index
-            for index, case in enumerate(request.cases)
-        }
+        refused: set[str] = set()
+
+        def work(case: Case) -> CaseResult | None:
+            if case.group in refused:
+                return None
+            result = self._run_case(case, program, limits, toolchain, judging)
+            if result.verdict is not Verdict.AC and case.group in request.stop_early:
+                refused.add(case.group)
+            return result
+
+        waiting = {self._slots.submit(work, case): index for index, case in enumerate(request.cases)}
         results: dict[int, CaseResult] = {}
         try:
             for future in as_completed(waiting):
-                results[waiting[future]] = future.result()
+                if (result := future.result()) is None:
+                    continue
+                results[waiting[future]] = result
                 if on_case is not None:
-                    on_case(results[waiting[future]])
+                    on_case(result)
         finally:
             for future in waiting:  # whoever asked may not want the rest: it was cancelled
                 future.cancel()
         return tuple(results[index] for index in sorted(results))
 
     def _run_case(
-        self, case: Case, program: Program, limits: Limits, toolchain: Toolchain, check: Checker
+        self, case: Case, program: Program, limits: Limits, toolchain: Toolchain, judging: Judging
     ) -> CaseResult:
         assert self._slots is not None
         slots = self._slots
         allowed = Allowed(_ms(limits.cpu), _ms(limits.wall), limits.memory_mib * 1024, limits.output_kib)
         box_limits = _box_limits(limits)
-        with sealed_input(case.stdin) as memory:
+        referee = judging.referee
 
-            def run(slot: int) -> Outcome:
-                return self._box.run(program, memory, box_limits, slot, slots.groups)
+        def interactive(slot: int) -> tuple[CaseResult, Outcome]:
+            def became(outcome: Outcome) -> tuple[Verdict, str]:
+                return what_happened(outcome, allowed, toolchain.language)
 
-            with slots.one() as slot:
-                outcome = run(slot)
-            result = judge_case(case, outcome, allowed, toolchain.language, check)
-            if _is_close_call(result.verdict, outcome, allowed):
-                with slots.alone() as slot:
-                    result = judge_case(case, run(slot), allowed, toolchain.language, check)
+            capped = replace(box_limits, output_kib=min(box_limits.output_kib, OUTPUT_KIB))
+            return play(self._box, case, program, referee, capped, slot, slots.groups, became)
+
+        def plain(slot: int) -> tuple[CaseResult, Outcome]:
+            with sealed_input(case.stdin) as memory:
+                outcome = self._box.run(program, memory, box_limits, slot, slots.groups)
+            check = judging.checker_of(self._box, case, slot)
+            return judge_case(case, outcome, allowed, toolchain.language, check), outcome
+
+        run = interactive if referee and referee.validator.is_interactive else plain
+        with slots.one() as slot:
+            result, outcome = run(slot)
+        if _is_close_call(result.verdict, outcome, allowed):
+            with slots.alone() as slot:
+                result, outcome = run(slot)
         return result
 
     def _engine_version(self) -> str:

@@ -7,7 +7,7 @@ import signal
 from dataclasses import dataclass
 
 from assessments.judge.box import Outcome
-from assessments.judge.checkers import Checker
+from assessments.judge.checkers import Checker, ValidatorFailed
 from assessments.judge.languages import Language
 from interviewer.integrations.judge.port import Case, CaseResult, Verdict
 
@@ -31,11 +31,9 @@ def judge_case(
     case: Case, outcome: Outcome, allowed: Allowed, language: Language, check: Checker
 ) -> CaseResult:
     """The verdict on one run."""
-    verdict, detail = _what_happened(outcome, allowed, language)
+    verdict, detail = what_happened(outcome, allowed, language)
     if verdict is Verdict.AC and case.expected is not None:
-        answer = check(outcome.stdout, case.expected)
-        if not answer.accepted:
-            verdict, detail = Verdict.WA, answer.detail
+        verdict, detail = _decided(outcome.stdout, case.expected, check)
     return CaseResult(
         name=case.name,
         verdict=verdict,
@@ -47,7 +45,18 @@ def judge_case(
     )
 
 
-def _what_happened(outcome: Outcome, allowed: Allowed, language: Language) -> tuple[Verdict, str]:
+def _decided(output: bytes, expected: bytes, check: Checker) -> tuple[Verdict, str]:
+    try:
+        answer = check(output, expected)
+    except ValidatorFailed as problem:
+        return Verdict.IE, str(problem)
+    if answer.accepted:
+        return Verdict.AC, answer.detail
+    return (Verdict.PE if answer.is_presentation else Verdict.WA), answer.detail
+
+
+def what_happened(outcome: Outcome, allowed: Allowed, language: Language) -> tuple[Verdict, str]:
+    """The verdict on how the program ran, whatever it printed: AC when it ended well."""
     if outcome.how == "broken":
         return Verdict.IE, outcome.error
     if outcome.out_of_memory or outcome.killed == "memory":

@@ -6,7 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Verdict
-from assessments.models.bases import AbstractProblem, AbstractTestCase
+from assessments.models.bases import (
+    AbstractProblem,
+    AbstractProblemImage,
+    AbstractReferenceSolution,
+    AbstractTestCase,
+)
 from assessments.models.quiz import QuestionQuerySet
 from companies.models import AiInterviewedJob
 from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet, TimedModel
@@ -43,6 +48,29 @@ class DSAPoolTestCase(AbstractTestCase):
         verbose_name_plural = _("pool test cases")
 
 
+class DSAPoolReferenceSolution(AbstractReferenceSolution):
+    """A reference solution of a pool problem."""
+
+    question = models.ForeignKey(DSAPoolQuestion, models.CASCADE, related_name="references")
+
+    class Meta(AbstractReferenceSolution.Meta):
+        verbose_name = _("reference solution of a pool problem")
+        verbose_name_plural = _("reference solutions of pool problems")
+
+
+class DSAPoolImage(AbstractProblemImage):
+    """A picture in the statement of a pool problem."""
+
+    question = models.ForeignKey(DSAPoolQuestion, models.CASCADE, related_name="images")
+
+    class Meta(AbstractProblemImage.Meta):
+        verbose_name = _("picture of a pool problem")
+        verbose_name_plural = _("pictures of pool problems")
+        constraints = [
+            models.UniqueConstraint(fields=["question", "name"], name="one_picture_per_dsapool_name")
+        ]
+
+
 class DSAQuestion(AbstractProblem, PublicModel, SoftDeletedModel):
     """A coding problem of one job."""
 
@@ -67,6 +95,27 @@ class DSATestCase(AbstractTestCase):
     class Meta(AbstractTestCase.Meta):
         verbose_name = _("test case")
         verbose_name_plural = _("test cases")
+
+
+class DSAReferenceSolution(AbstractReferenceSolution):
+    """A reference solution of a job problem."""
+
+    question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="references")
+
+    class Meta(AbstractReferenceSolution.Meta):
+        verbose_name = _("reference solution of a job problem")
+        verbose_name_plural = _("reference solutions of job problems")
+
+
+class DSAImage(AbstractProblemImage):
+    """A picture in the statement of a job problem."""
+
+    question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="images")
+
+    class Meta(AbstractProblemImage.Meta):
+        verbose_name = _("picture of a job problem")
+        verbose_name_plural = _("pictures of job problems")
+        constraints = [models.UniqueConstraint(fields=["question", "name"], name="one_picture_per_dsa_name")]
 
 
 class CodeDraft(TimedModel):

@@ -35,6 +35,9 @@ class Submission(PublicModel):
     cases_passed = models.PositiveSmallIntegerField(_("cases passed"), default=0)
     cases_total = models.PositiveSmallIntegerField(_("cases"), default=0)
     score = models.DecimalField(_("score (0–100)"), max_digits=5, decimal_places=2, default=0)
+    groups = models.JSONField(
+        _("groups"), default=list, blank=True, help_text=_("What was reached of each group of cases.")
+    )
     time_ms = models.PositiveIntegerField(_("CPU time (ms)"), null=True, blank=True)
     memory_kib = models.PositiveIntegerField(_("memory (KiB)"), null=True, blank=True)
     engine = models.CharField(_("engine"), max_length=60, blank=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,20 +11,22 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessments import judge_requests
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.lifecycles import SUBMISSION
 from assessments.models import DSAResponse, DSATestCase, DSATestCaseResponse, Submission, SubmissionCase
-from assessments.scoring import CaseOutcome, partial_credit
+from assessments.scoring import CaseOutcome, group_scores, groups_of, partial_credit
 from interviewer.errors import Conflict
 from interviewer.integrations.failures import IntegrationError, Unavailable
 from interviewer.integrations.judge import get_judge
-from interviewer.integrations.judge.port import Case, CaseResult, JudgeRequest, JudgeResult, Limits, Verdict
+from interviewer.integrations.judge.port import Case, CaseResult, JudgeRequest, JudgeResult, Verdict
 
 #: A claim is renewed with every case, and no compiling or case takes this long: an older one was left by a
 #: worker that died.
 LEASE = timedelta(minutes=3)
 MAX_ATTEMPTS = 3
 KEPT_OUTPUT = 16 * 1024
+OWN_INPUT = "Own input"
 
 
 class _NotOurs(Exception):
@@ -41,28 +44,24 @@ def judge(*, submission_id: int) -> None:
         return
     row.refresh_from_db()
     row.cases.all().delete()
-    cases = _cases(row)
-    Submission.objects.filter(pk=row.pk).update(cases_total=len(cases))
+    rows = _cases(row)
+    Submission.objects.filter(pk=row.pk).update(cases_total=len(rows))
     with contextlib.suppress(_NotOurs):
-        _judge(row, cases)
+        _judge(row, rows)
 
 
-def _judge(row: Submission, cases: dict[str, tuple[Case, DSATestCase | None]]) -> None:
-    by_name = {name: case for name, (case, _row) in cases.items()}
-    rows = {name: case_row for name, (_case, case_row) in cases.items()}
-
+def _judge(row: Submission, rows: dict[str, DSATestCase | None]) -> None:
     def on_case(result: CaseResult) -> None:
         _renew(row)
         _store_case(row, rows, result)
 
     try:
-        result = get_judge().judge(_request(row, tuple(by_name.values())), on_case)
+        result = get_judge().judge(_request(row, rows), on_case)
     except (IntegrationError, ValueError) as problem:
         _failed(row, str(problem))
         return
     if result.verdict == Verdict.IE:
-        details = "; ".join(filter(None, (case.detail for case in result.cases)))
-        _failed(row, details[:300] or "internal error")
+        _failed(row, why_internal(result))
         return
     _finish(row, rows, result)
 
@@ -74,25 +73,24 @@ def _renew(row: Submission) -> None:
         raise _NotOurs
 
 
-def _cases(row: Submission) -> dict[str, tuple[Case, DSATestCase | None]]:
+def _request(row: Submission, rows: dict[str, DSATestCase | None]) -> JudgeRequest:
+    """The program on its cases; on the candidate's own input it is only run, or played against."""
+    given = {"problem": row.question, "code": row.code, "language": row.language}
+    if OWN_INPUT not in rows:
+        return judge_requests.request(cases=rows, **given)
+    stdin = (row.own_input or "").encode()
+    request = judge_requests.build(cases=(Case(OWN_INPUT, stdin),), **given)
+    is_played = request.validator is not None and request.validator.is_interactive
+    return request if is_played else replace(request, validator=None)
+
+
+def _cases(row: Submission) -> dict[str, DSATestCase | None]:
     """The cases to judge by the name that the candidate sees."""
     if row.kind == SubmissionKind.RUN and row.own_input is not None:
-        return {"Own input": (Case("Own input", row.own_input.encode()), None)}
-    found: dict[str, tuple[Case, DSATestCase | None]] = {}
-    counts = {True: 0, False: 0}
-    for case in row.question.cases.all():
-        counts[case.is_sample] += 1
-        name = f"{'Sample' if case.is_sample else 'Hidden'} {counts[case.is_sample]}"
-        if case.is_sample or row.kind == SubmissionKind.SUBMIT:
-            given = Case(name, case.input.encode(), case.expected_output.encode(), case.weight)
-            found[name] = (given, case)
-    return found
-
-
-def _request(row: Submission, cases: tuple[Case, ...]) -> JudgeRequest:
-    cpu = timedelta(seconds=float(row.question.seconds_limit))
-    limits = Limits(cpu=cpu, wall=cpu * 3 + timedelta(seconds=1), memory_mib=row.question.memory_mib)
-    return JudgeRequest(row.code, row.language, cases, limits, row.question.checker)
+        return {OWN_INPUT: None}
+    cases = judge_requests.named(row.question.cases.all())
+    is_all = row.kind == SubmissionKind.SUBMIT
+    return {name: case for name, case in cases.items() if is_all or case.is_sample}
 
 
 def _text(data: bytes) -> str:
@@ -120,6 +118,13 @@ def _store_case(row: Submission, rows: dict[str, DSATestCase | None], result: Ca
     )
 
 
+def why_internal(result: JudgeResult) -> str:
+    """What went wrong on our side, in words for the people who look after this."""
+    said = [result.compile.message if not result.compile.ok else ""]
+    said += [case.detail for case in result.cases if case.verdict == Verdict.IE]
+    return "; ".join(filter(None, said))[:300] or "internal error"
+
+
 def _failed(row: Submission, why: str) -> None:
     """Our failure, never the candidate's: tried again, and said plainly when it stays. Raises Unavailable."""
     _renew(row)
@@ -137,7 +142,13 @@ def give_up(row: Submission, why: str) -> None:
 
 def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeResult) -> None:
     passed = [case.name for case in result.cases if case.verdict == Verdict.AC]
-    outcomes = [CaseOutcome(name in passed, case.weight if case else 1) for name, case in rows.items()]
+    outcomes = [
+        CaseOutcome(name in passed, case.weight, case.group, case.is_sample)
+        if case
+        else CaseOutcome(name in passed)
+        for name, case in rows.items()
+    ]
+    groups = groups_of(row.question.groups)
     with transaction.atomic():
         _renew(row)
         for case in result.cases:
@@ -149,7 +160,8 @@ def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeR
             message="" if result.compile.ok else result.compile.message[:8000],
             cases_passed=len(passed),
             cases_total=len(rows),
-            score=partial_credit(outcomes),
+            score=partial_credit(outcomes, groups),
+            groups=[asdict(group) for group in group_scores(outcomes, groups)],
             time_ms=max((case.cpu_ms for case in result.cases), default=None),
             memory_kib=max((case.memory_kib for case in result.cases), default=None),
             engine=f"{result.engine} {result.engine_version}"[:60],

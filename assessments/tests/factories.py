@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from assessments import models
 from assessments.enums import Category, QuestionType, SubmissionKind, Verdict
+from assessments.packages.tests.packages import PNG
 from companies.tests.factories import AiInterviewedJobFactory
 
 
@@ -112,6 +113,47 @@ class DSATestCaseFactory(factory.django.DjangoModelFactory):
     question = factory.SubFactory(DSAQuestionFactory, cases=False)
     input = "1 2\n"
     expected_output = "3\n"
+
+
+class DSAReferenceSolutionFactory(factory.django.DjangoModelFactory):
+    """A right solution of a job's problem, not judged yet."""
+
+    class Meta:
+        model = models.DSAReferenceSolution
+
+    question = factory.SubFactory(DSAQuestionFactory)
+    name = factory.Sequence(lambda n: f"right {n}")
+    language = "python"
+    code = "print(sum(map(int, input().split())))\n"
+
+
+class DSAPoolReferenceSolutionFactory(DSAReferenceSolutionFactory):
+    """The same of a pool problem."""
+
+    class Meta:
+        model = models.DSAPoolReferenceSolution
+
+    question = factory.SubFactory(DSAPoolQuestionFactory)
+
+
+class DSAImageFactory(factory.django.DjangoModelFactory):
+    """A picture in the statement of a job's problem."""
+
+    class Meta:
+        model = models.DSAImage
+
+    question = factory.SubFactory(DSAQuestionFactory)
+    name = factory.Sequence(lambda n: f"picture-{n}.png")
+    file = factory.django.FileField(filename="picture.png", data=PNG)
+
+
+class DSAPoolImageFactory(DSAImageFactory):
+    """The same of a pool problem."""
+
+    class Meta:
+        model = models.DSAPoolImage
+
+    question = factory.SubFactory(DSAPoolQuestionFactory)
 
 
 class CodeDraftFactory(factory.django.DjangoModelFactory):

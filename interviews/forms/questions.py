@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Difficulty
-from assessments.models import DSAQuestion, QuizQuestion
-from assessments.services.problems import MAX_CASE_CHARACTERS, CaseText, ProblemText
+from assessments.models import QuizQuestion
 from assessments.services.quizzes import MAX_OPTIONS, OptionText, QuestionText
 from interviewer.web.fields import LinesField, picture
 from interviews.enums import QuestionKind
@@ -84,85 +81,6 @@ class _Options(forms.BaseFormSet):
 OptionFormSet = forms.formset_factory(
     OptionForm, formset=_Options, extra=MAX_OPTIONS, max_num=MAX_OPTIONS, validate_max=True
 )
-
-
-class ProblemForm(forms.ModelForm):
-    """A coding problem without its cases."""
-
-    minutes = forms.IntegerField(label=_("Suggested minutes"), min_value=1, max_value=240)
-    seconds_limit = forms.DecimalField(
-        label=_("Seconds for each case"),
-        min_value=Decimal("0.1"),
-        max_value=20,
-        max_digits=4,
-        decimal_places=1,
-        help_text=_("Time of the processor."),
-    )
-
-    class Meta:
-        model = DSAQuestion
-        fields = ["title", "description", "difficulty", "minutes", "seconds_limit", "memory_mib"]
-        labels = {"memory_mib": _("Memory (MiB)")}
-        help_texts = {
-            "description": _("Markdown. Say what is read, what is to be written, and within which bounds."),
-        }
-        widgets = {"description": forms.Textarea(attrs={"rows": 10})}
-
-    @property
-    def text(self) -> ProblemText:
-        """What was entered."""
-        return ProblemText(**{name: self.cleaned_data[name] for name in self.Meta.fields})
-
-
-class _CaseTextField(forms.CharField):
-    """Text that keeps its spaces, with Unix line ends."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(strip=False, required=False, max_length=MAX_CASE_CHARACTERS, **kwargs)
-        self.widget.attrs.update(rows=3, spellcheck="false", autocomplete="off")
-
-    def to_python(self, value: object) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
-
-
-class CaseForm(forms.Form):
-    """An input with its right output."""
-
-    pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    input = _CaseTextField(label=_("Input"))
-    expected_output = _CaseTextField(label=_("Right output"))
-    is_sample = forms.BooleanField(label=_("Sample: candidates see it"), required=False)
-    weight = forms.IntegerField(label=_("Points"), min_value=1, max_value=100, initial=1, required=False)
-    remove = forms.BooleanField(label=_("Remove"), required=False)
-
-    @property
-    def counts(self) -> bool:
-        """Whether something is in it and it is to stay."""
-        values = self.cleaned_data
-        return not values.get("remove") and bool(values.get("input") or values.get("expected_output"))
-
-    def clean(self) -> dict[str, object]:
-        """A case without its right output can't be judged."""
-        values = super().clean() or {}
-        if not values.get("remove") and values.get("input") and not values.get("expected_output"):
-            self.add_error("expected_output", _("What is the right output for this input?"))
-        return values
-
-
-class _Cases(forms.BaseFormSet):
-    @property
-    def cases(self) -> list[CaseText]:
-        """The cases that stay, in their order."""
-        rows = [form.cleaned_data for form in self.forms if form.counts]
-        return [
-            CaseText(row["input"], row["expected_output"], row["is_sample"], row["weight"] or 1, row["pk"])
-            for row in rows
-        ]
-
-
-CaseFormSet = forms.formset_factory(CaseForm, formset=_Cases, extra=0, max_num=60, absolute_max=80)
 
 
 class PoolForm(forms.Form):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from assessments.models import DSAQuestion, QuizQuestion
+from assessments.models import DSAQuestion, DSAReferenceSolution, QuizQuestion
+from assessments.services import references
 from companies.enums import JobStatus, QuizTiming
 from companies.models import AiInterviewedJob, Company
 from interviews.enums import Decision, InterviewStatus
@@ -59,7 +60,7 @@ def jobs(company: Company, *, search: str = "", status: str = "") -> QuerySet:
 
 
 def facts(job: AiInterviewedJob) -> JobFacts:
-    """What readiness looks at. Five queries, whatever the job holds."""
+    """What readiness looks at. Six queries, whatever the job holds."""
     rubric = rubrics.current(job)
     return JobFacts(
         has_description=bool(job.description.strip()),
@@ -102,9 +103,15 @@ def _problems(job: AiInterviewedJob) -> tuple[ProblemFacts, ...]:
         samples=Count("cases", filter=Q(cases__is_sample=True)),
         hidden=Count("cases", filter=Q(cases__is_sample=False)),
     )
-    return tuple(
-        ProblemFacts(row.title, row.samples, row.hidden, row.minutes) for row in rows.order_by("order", "pk")
+    rows = rows.prefetch_related(
+        Prefetch("references", DSAReferenceSolution.objects.defer("code", "message"))
     )
+    return tuple(_problem(row) for row in rows.order_by("order", "pk"))
+
+
+def _problem(row: DSAQuestion) -> ProblemFacts:
+    proof = references.proof(row, list(row.references.all()))
+    return ProblemFacts(row.title, row.samples, row.hidden, row.minutes, proof.stale, proof.wrong)
 
 
 @dataclass(frozen=True)

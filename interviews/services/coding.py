@@ -7,7 +7,7 @@ import uuid
 from django.db import transaction
 
 from assessments.enums import SubmissionKind
-from assessments.models import DSAQuestion, Submission
+from assessments.models import DSAImage, DSAQuestion, Submission
 from assessments.queries import code_version
 from assessments.services import drafts, submissions
 from interviewer.errors import NotFound
@@ -47,6 +47,14 @@ def problem(*, interview: Interview, uid: uuid.UUID) -> DSAQuestion:
 def records_typing(interview: Interview) -> bool:
     """Whether the candidate agreed to a text that says that it is recorded how code is typed."""
     return interview.consents.exclude(text_version__in=WITHOUT_TYPING).exists()
+
+
+def image_of(*, interview: Interview, problem_uid: uuid.UUID, number: int) -> DSAImage:
+    """A picture in the statement of one of this candidate's problems; raises NotFound."""
+    image = problem(interview=interview, uid=problem_uid).images.filter(pk=number).first()
+    if image is None:
+        raise NotFound
+    return image
 
 
 def save_draft(

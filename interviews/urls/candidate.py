@@ -37,6 +37,7 @@ urlpatterns = [
     path("i/<str:token>/coding/finish/", coding.finish, name="coding_finish"),
     path("i/<str:token>/coding/<uuid:problem>/draft/", coding.draft, name="coding_draft"),
     path("i/<str:token>/coding/<uuid:problem>/send/", coding.send, name="coding_send"),
+    path("i/<str:token>/coding/<uuid:problem>/images/<int:number>/", coding.image, name="coding_image"),
     path("i/<str:token>/coding/<uuid:problem>/versions/", versions.index, name="coding_versions"),
     path("i/<str:token>/coding/<uuid:problem>/restore/", versions.restore, name="coding_restore"),
     path(_SUBMISSION, coding.submission, name="coding_submission"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from interviews.views.recruiter import job_coding, job_likeness, job_questions, job_quiz, job_rubric, jobs
+from interviews.views.recruiter import (
+    job_coding,
+    job_likeness,
+    job_questions,
+    job_quiz,
+    job_references,
+    job_rubric,
+    jobs,
+)
+
+_PROBLEM = "jobs/<uuid:uid>/coding/<uuid:problem>/"
 
 urlpatterns = [
     path("jobs/", jobs.index, name="jobs"),
@@ -20,6 +30,12 @@ urlpatterns = [
     path("jobs/<uuid:uid>/coding/new/", job_coding.new, name="job_coding_new"),
     path("jobs/<uuid:uid>/coding/pool/", job_coding.pool_page, name="job_pool"),
     path("jobs/<uuid:uid>/coding/pool/<uuid:problem>/", job_coding.copy_problem, name="job_pool_copy"),
+    path("jobs/<uuid:uid>/coding/import/", job_references.import_package, name="job_import"),
+    path(f"{_PROBLEM}export/", job_references.export_package, name="job_export"),
+    path(f"{_PROBLEM}references/", job_references.add, name="job_reference_add"),
+    path(f"{_PROBLEM}references/act/", job_references.act, name="job_reference_act"),
+    path(f"{_PROBLEM}images/", job_references.add_image, name="job_problem_image_add"),
+    path(f"{_PROBLEM}images/<int:number>/", job_references.image, name="job_problem_image"),
     path("jobs/<uuid:uid>/coding/<uuid:problem>/", job_coding.edit, name="job_coding_edit"),
     path("jobs/<uuid:uid>/coding/<uuid:problem>/act/", job_coding.act, name="job_coding_act"),
     path("jobs/<uuid:uid>/similar-code/", job_likeness.index, name="job_likeness"),

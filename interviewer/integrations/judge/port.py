@@ -43,12 +43,33 @@ _WORST_FIRST = (
 
 @dataclass(frozen=True)
 class Case:
-    """One input. Without an expected output the program is only run: AC means that it ended well."""
+    """One input. Without an expected output the program is only run: AC means that it ended well.
+    `arguments` go to the validator for this case; `group` is one that may be stopped early, if any."""
 
     name: str
     stdin: bytes
     expected: bytes | None = None
     weight: int = 1
+    group: str = ""
+    arguments: tuple[str, ...] = ()
+
+
+class ExitCodes(StrEnum):
+    """What a validator's exit code means: Kattis has 42 and 43, testlib 0, 1, 2 and 3."""
+
+    KATTIS = "kattis"
+    TESTLIB = "testlib"
+
+
+@dataclass(frozen=True)
+class Validator:
+    """A program of the problem's author that decides, after the conventions of Kattis: its arguments are input,
+    answer and a folder for feedback. It reads the output, or plays against the program when `is_interactive`."""
+
+    source: str
+    language: str
+    is_interactive: bool = False
+    exit_codes: ExitCodes = ExitCodes.KATTIS
 
 
 @dataclass(frozen=True)
@@ -64,18 +85,22 @@ class Limits:
 
 @dataclass(frozen=True)
 class JudgeRequest:
-    """A program to be judged. `checker` is a name and its options, such as "floats 1e-6"."""
+    """A program to be judged. `checker` is a name and its options, such as "floats 1e-6"; a `validator` takes its
+    place. In the groups of `stop_early` cases may be left out once one of the group was not accepted."""
 
     source: str | bytes
     language: str
     cases: tuple[Case, ...]
     limits: Limits = field(default_factory=Limits)
     checker: str = "tokens"
+    validator: Validator | None = None
+    stop_early: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class CaseResult:
-    """The verdict on one case. Both outputs are capped; `detail` says in words what happened."""
+    """The verdict on one case. Both outputs are capped; `detail` says in words what happened. Of an interactive
+    problem, `stdout` is what both said, line by line: "<" the validator, ">" the program."""
 
     name: str
     verdict: Verdict
@@ -97,7 +122,7 @@ class CompileResult:
 
 @dataclass(frozen=True)
 class JudgeResult:
-    """The verdict on a program: the worst of its cases, and who judged."""
+    """The verdict on a program: the worst of its cases, and who judged. Cases that were left out are missing."""
 
     verdict: Verdict
     compile: CompileResult

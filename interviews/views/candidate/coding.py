@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import uuid
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.enums import SubmissionKind
+from assessments.models import DSAImage, DSAQuestion
 from assessments.queries import coding_page, problem_states, submission_state, submission_version
 from interviewer.errors import Conflict, DomainError, Invalid, NotFound
+from interviewer.integrations.media import serve_private
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
+from interviews.media_types import image_type_of
 from interviews.services import coding, stages
 from interviews.views.candidate.frame import frame
 
@@ -41,6 +45,7 @@ def page(request: CandidateRequest) -> HttpResponse:
         current=request.GET.get("problem", ""),
         language=request.GET.get("language", ""),
         allowed_languages=plan.coding_languages,
+        image_address=partial(_image_address, interview.link_token),
     )
     context = {
         "room": shown,
@@ -50,6 +55,10 @@ def page(request: CandidateRequest) -> HttpResponse:
         **frame(interview, Stage.CODING),
     }
     return render(request, "candidate/coding.html", context)
+
+
+def _image_address(token: str, problem: DSAQuestion, image: DSAImage) -> str:
+    return reverse("interviews:coding_image", args=[token, problem.uid, image.pk])
 
 
 def typed_in(request: CandidateRequest) -> dict[str, str]:
@@ -157,6 +166,16 @@ def cancel(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"uid": str(row.uid), "status": row.status})
     return back(request, row.question.uid, row.language)
+
+
+@require_safe
+@at_stage(Stage.CODING)
+def image(request: CandidateRequest, problem: uuid.UUID, number: int) -> HttpResponseBase:
+    """A picture in a statement."""
+    file = coding.image_of(interview=request.interview, problem_uid=problem, number=number).file
+    with file.storage.open(file.name) as stored:
+        kind = image_type_of(stored.read(16))
+    return serve_private(request, file, content_type=kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0002_pool_content_hash"),
+        ("assessments", "0003_checkers_groups_references"),
         ("interviews", "0002_turn_considered_at"),
     ]
 

@@ -1,0 +1,3 @@
+"""Commands and tests of the assessments app."""
+
+from __future__ import annotations
