@@ -23,10 +23,11 @@ LOUDNESS = """async () => {
 }"""
 
 
-def test_the_fake_devices_are_heard_and_seen(product, new_page, launch, spoken):
+def test_the_fake_devices_are_heard_and_seen(product, new_page, launch, spoken, console):
+    console.expect("status of 404")
     running = product(worker=False)
     page = new_page(browser=launch(audio=spoken("I measured the latency and moved the index into memory.")))
-    page.goto(f"{running.url}/")
+    page.goto(f"{running.url}/i/invented/")  # devices are allowed where candidates are, and nowhere else
 
     devices = page.evaluate(LOUDNESS)
 
