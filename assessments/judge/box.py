@@ -16,6 +16,8 @@ from assessments.judge.configuration import SYSTEM_FOLDERS, Configuration
 #: Ids of the host that belong to nobody (systemd leaves them unused), for judges that run as root.
 FIRST_ID = 2_000_000_000
 SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+#: Data that a run-time such as Java's maps beside what it uses.
+RESERVED_KIB = 1024 * 1024
 ENVIRONMENT = ("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/box", "TMPDIR=/tmp", "LANG=C.UTF-8")
 
 
@@ -29,6 +31,7 @@ class BoxLimits:
     output_kib: int
     file_kib: int = 64 * 1024
     scratch_kib: int = 64 * 1024
+    scratch_files: int = 2048
     processes: int = 32
     open_files: int = 256
     stack_kib: int = 0
@@ -36,13 +39,16 @@ class BoxLimits:
 
 @dataclass(frozen=True)
 class Program:
-    """What to run: files by their path in the box, the command, and whether it needs the host's /usr."""
+    """What to run: files by their path in the box, the command, and whether it needs the host's /usr. `reserves`:
+    its run-time reserves address space that it never uses."""
 
     command: tuple[str, ...]
     files: Mapping[str, Path]
     needs_system: bool = True
     binds: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
     export: str = ""
+    reserves: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,10 +142,11 @@ class Box:
         }
         if groups.kind == "polling":
             # Between two looks a program could take gigabytes: the kernel's limit per process stops that.
-            options["address-kib"] = limits.memory_kib + 64 * 1024
+            kind = "data-kib" if program.reserves else "address-kib"
+            options[kind] = limits.memory_kib + (RESERVED_KIB if program.reserves else 64 * 1024)
         command = [str(self.launcher), *(f"--{name}={value}" for name, value in options.items())]
         command += [f"--file={fd}:{path}" for fd, path in zip(keep[4:], program.files, strict=True)]
-        command += [f"--env={pair}" for pair in ENVIRONMENT]
+        command += [f"--env={pair}" for pair in (*ENVIRONMENT, *program.environment)]
         command += groups.options
         if program.needs_system:
             command += self._system + self._hidden

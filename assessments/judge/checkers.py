@@ -16,10 +16,12 @@ class UnknownChecker(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """Whether the output is accepted; `detail` says where it first differs, without giving the answer away."""
+    """Whether the output is accepted; `detail` says where it first differs, without giving the answer away.
+    `presentation` says that all words are right and only the space between them is not."""
 
     accepted: bool
     detail: str = ""
+    presentation: bool = False
 
 
 ACCEPTED = Answer(True)
@@ -42,7 +44,9 @@ def _no_options(name: str, options: Sequence[str]) -> None:
 
 
 def _exact(options: Sequence[str]) -> Checker:
-    """Byte by byte."""
+    """Byte by byte. Option: presentation."""
+    if options == ["presentation"]:
+        return _telling_presentation(_exact([]))
     _no_options("exact", options)
 
     def check(output: bytes, expected: bytes) -> Answer:
@@ -51,8 +55,22 @@ def _exact(options: Sequence[str]) -> Checker:
     return check
 
 
+def _telling_presentation(strict: Checker) -> Checker:
+    """The same, but the right words in the wrong arrangement are told apart from wrong words."""
+
+    def check(output: bytes, expected: bytes) -> Answer:
+        answer = strict(output, expected)
+        if answer.accepted or output.split() != expected.split():
+            return answer
+        return Answer(False, "The words are right, the space between them is not.", presentation=True)
+
+    return check
+
+
 def _lines(options: Sequence[str]) -> Checker:
-    """Line by line; spaces at line ends, the last line end and \\r do not matter."""
+    """Line by line; spaces at line ends, the last line end and \\r do not matter. Option: presentation."""
+    if options == ["presentation"]:
+        return _telling_presentation(_lines([]))
     _no_options("lines", options)
 
     def check(output: bytes, expected: bytes) -> Answer:

@@ -79,7 +79,7 @@ class LocalJudge:
         compiled = self._compile(toolchain, source)
         if not compiled.ok:
             return self._without_cases(compiled)
-        results = self._run_all(request, toolchain, compiled, check, on_case)
+        results = self._run_all(request, source, toolchain, compiled, check, on_case)
         verdict = Verdict.worst(tuple(result.verdict for result in results))
         done = CompileResult(True, compiled.message, compiled.cpu_ms)
         return JudgeResult(verdict, done, results, ENGINE, self._engine_version())
@@ -133,13 +133,14 @@ class LocalJudge:
     def _run_all(
         self,
         request: JudgeRequest,
+        source: str,
         toolchain: Toolchain,
         compiled: Compiled,
         check: Checker,
         on_case: Callable[[CaseResult], None] | None,
     ) -> tuple[CaseResult, ...]:
         assert self._slots is not None and compiled.program is not None
-        program = _program(toolchain, compiled.program)
+        program = _program(toolchain, compiled.program, source, request.limits)
         limits = _for_language(request.limits, toolchain)
         waiting = {
             self._slots.submit(self._run_case, case, program, limits, toolchain, check): index
@@ -166,6 +167,8 @@ class LocalJudge:
 
             with slots.one() as slot:
                 outcome = run(slot)
+                if outcome.how in {"broken", "lost"}:  # ours, never the program's: once more
+                    outcome = run(slot)
             result = judge_case(case, outcome, allowed, toolchain.language, check)
             if _is_close_call(result.verdict, outcome, allowed):
                 with slots.alone() as slot:
@@ -177,12 +180,15 @@ class LocalJudge:
         return f"{VERSION} ({kind})" if kind else VERSION
 
 
-def _program(toolchain: Toolchain, built: Path) -> Program:
-    language = toolchain.language
+def _program(toolchain: Toolchain, built: Path, source: str, limits: Limits) -> Program:
+    language, names = toolchain.language, toolchain.names(source)
     return Program(
-        command=toolchain.command(language.run),
-        files={f"/app/{language.artefact or language.source}": built},
+        command=toolchain.command(language.run, names, limits.memory_mib),
+        files={f"/app/{language.artefact or names.source}": built, **toolchain.helpers},
         needs_system=toolchain.run_needs_system,
+        binds=toolchain.binds if toolchain.run_needs_system else (),
+        environment=toolchain.environment,
+        reserves=language.reserves,
     )
 
 

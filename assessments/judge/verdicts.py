@@ -35,7 +35,7 @@ def judge_case(
     if verdict is Verdict.AC and case.expected is not None:
         answer = check(outcome.stdout, case.expected)
         if not answer.accepted:
-            verdict, detail = Verdict.WA, answer.detail
+            verdict, detail = Verdict.PE if answer.presentation else Verdict.WA, answer.detail
     return CaseResult(
         name=case.name,
         verdict=verdict,

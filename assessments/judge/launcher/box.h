@@ -20,8 +20,8 @@ struct pair {
 };
 
 struct options {
-	int64_t cpu_ms, wall_ms, memory_kib, output_kib, file_kib, scratch_kib, stack_kib, address_kib;
-	int64_t processes, open_files;
+	int64_t cpu_ms, wall_ms, memory_kib, output_kib, file_kib, scratch_kib, stack_kib, address_kib, data_kib;
+	int64_t processes, open_files, scratch_files;
 	int64_t uid, gid; /* host ids that the box's only id stands for */
 	int64_t stdin_fd, stdout_fd, stderr_fd, export_fd;
 	const char *export_name; /* file of /box that leaves as a tar stream after a success */
@@ -106,7 +106,7 @@ int restrict_calls(void);
 int restrict_resources(const struct options *options);
 
 /* syscalls.c */
-enum rule { DENY, ALLOW, NOSYS, KILL, CLONE, IOCTL, FCNTL, PRCTL, PRLIMIT, SOCKETPAIR };
+enum rule { DENY, ALLOW, NOSYS, KILL, CLONE, IOCTL, FCNTL, PRCTL, PRLIMIT, SCHEDULER, SOCKETPAIR };
 struct call {
 	int number;
 	enum rule rule;

@@ -118,7 +118,7 @@ static void tell_end(int kind, int status, int exec_errno)
 /* The artefact leaves as the output of a boxed tar: no host process ever opens a path in here. */
 static void export(const struct options *options, int to)
 {
-	char *argv[] = {"/usr/bin/tar", "--create", "--file=-", "--directory=/box", "--format=ustar", "--",
+	char *argv[] = {"/usr/bin/tar", "--create", "--file=-", "--directory=/box", "--format=gnu", "--",
 			(char *)options->export_name, NULL};
 	int none = open("/dev/null", O_RDWR | O_CLOEXEC), exec_errno;
 	pid_t tar = start_program(options, argv, none, to, none, &exec_errno);

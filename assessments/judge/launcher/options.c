@@ -16,6 +16,7 @@ static const struct number numbers[] = {
 	NUMBER("memory-kib", memory_kib), NUMBER("output-kib", output_kib),
 	NUMBER("file-kib", file_kib),     NUMBER("scratch-kib", scratch_kib),
 	NUMBER("stack-kib", stack_kib),   NUMBER("address-kib", address_kib),
+	NUMBER("data-kib", data_kib),     NUMBER("scratch-files", scratch_files),
 	NUMBER("processes", processes),   NUMBER("open-files", open_files),
 	NUMBER("uid", uid),               NUMBER("gid", gid),
 	NUMBER("stdin-fd", stdin_fd),     NUMBER("stdout-fd", stdout_fd),

@@ -147,7 +147,8 @@ static void make_scratch(const struct options *options)
 	char data[96];
 
 	folder("scratch");
-	snprintf(data, sizeof data, "size=%lldk,nr_inodes=2048,mode=0755", (long long)options->scratch_kib);
+	snprintf(data, sizeof data, "size=%lldk,nr_inodes=%lld,mode=0755", (long long)options->scratch_kib,
+		 (long long)options->scratch_files);
 	mount_new("tmpfs", "scratch", MS_NOSUID | MS_NODEV | MS_NOEXEC, data);
 	for (int i = 0; i < 3; i++) {
 		folder(places[i][0]);
