@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,7 +55,8 @@ class LocalJudge:
 
     def languages(self) -> tuple[LanguageInfo, ...]:
         """Every language that is known, those that are not installed too."""
-        return tuple(languages.info(language) for language in languages.LANGUAGES)
+        with ThreadPoolExecutor(4) as asking:
+            return tuple(asking.map(languages.info, languages.LANGUAGES))
 
     def health(self) -> JudgeHealth:
         """The outcome of the self-test, made once for each process."""
