@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import subprocess
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessments.judge.cgroups import Groups
 from assessments.judge.configuration import SYSTEM_FOLDERS, Configuration
+from assessments.judge.keeper import Broken, Keeper
 
 #: Ids of the host that belong to nobody (systemd leaves them unused), for judges that run as root.
 FIRST_ID = 2_000_000_000
@@ -116,62 +117,62 @@ class Box:
         self.launcher = launcher
         self._hidden = [f"--hide={path}" for path in configuration.hidden()]
         self._system = _system()
+        self._here = threading.local()
 
-    def run(self, program: Program, memory: int, limits: BoxLimits, slot: int, groups: Groups) -> Outcome:
-        """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning."""
+    def run(
+        self,
+        program: Program,
+        memory: int,
+        limits: BoxLimits,
+        slot: int,
+        groups: Groups,
+        *,
+        ahead: bool = False,
+    ) -> Outcome:
+        """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning.
+        `ahead`: the same program is likely to be run again, so its next box is made meanwhile."""
         with contextlib.ExitStack() as stack:
             keep = [os.open(f"/proc/self/fd/{memory}", os.O_RDONLY | os.O_CLOEXEC)]
             keep += [os.memfd_create(name, os.MFD_CLOEXEC) for name in ("stdout", "stderr", "export")]
             keep += [os.open(path, os.O_RDONLY | os.O_CLOEXEC) for path in program.files.values()]
             for descriptor in keep:
                 stack.callback(os.close, descriptor)
-            command = self._command(program, limits, slot, groups, keep)
+            command = self._command(program, limits, slot, groups, ahead)
             return self._start(command, limits, keep)
 
     def _command(
-        self, program: Program, limits: BoxLimits, slot: int, groups: Groups, keep: Sequence[int]
+        self, program: Program, limits: BoxLimits, slot: int, groups: Groups, ahead: bool
     ) -> list[str]:
         uid, gid = host_ids(slot)
-        options = {
-            **{name.replace("_", "-"): value for name, value in vars(limits).items()},
-            "uid": uid,
-            "gid": gid,
-            "stdin-fd": keep[0],
-            "stdout-fd": keep[1],
-            "stderr-fd": keep[2],
-        }
+        options = {name.replace("_", "-"): value for name, value in vars(limits).items()}
+        options |= {"uid": uid, "gid": gid}
+        if ahead:
+            options["ahead"] = 1
         if groups.kind == "polling":
             # Between two looks a program could take gigabytes: the kernel's limit per process stops that.
             kind = "data-kib" if program.reserves else "address-kib"
             options[kind] = limits.memory_kib + (RESERVED_KIB if program.reserves else 64 * 1024)
-        command = [str(self.launcher), *(f"--{name}={value}" for name, value in options.items())]
-        command += [f"--file={fd}:{path}" for fd, path in zip(keep[4:], program.files, strict=True)]
+        command = [f"--{name}={value}" for name, value in options.items()]
+        command += [f"--file={path}" for path in program.files]
         command += [f"--env={pair}" for pair in (*ENVIRONMENT, *program.environment)]
         command += groups.options
         if program.needs_system:
             command += self._system + self._hidden
         command += [f"--bind={pair}" for pair in program.binds]
         if program.export:
-            command += [f"--export={program.export}", f"--export-fd={keep[3]}"]
-        return [*command, "--", *program.command]
+            command.append(f"--export={program.export}")
+        # Tells the requests for different programs apart: no box that was made ahead is taken for another's.
+        contents = ",".join(str(path) for path in program.files.values())
+        return [*command, f"--content={contents}", "--", *program.command]
 
     def _start(self, command: list[str], limits: BoxLimits, keep: Sequence[int]) -> Outcome:
         try:
-            done = subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                pass_fds=keep,
-                env={},
-                timeout=limits.wall_ms / 1000 + 30,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as problem:
+            if getattr(self._here, "keeper", None) is None:
+                self._here.keeper = Keeper(self.launcher)
+            record = self._here.keeper.ask(command, keep, limits.wall_ms / 1000 + 30)
+        except Broken as problem:
+            self._here.keeper = None
             return Outcome("broken", error=str(problem))
-        if done.returncode != 0:
-            error = done.stderr.decode(errors="replace").strip() or f"launcher ended with {done.returncode}"
-            return Outcome("broken", error=error)
-        record = dict(line.split("=", 1) for line in done.stdout.decode().splitlines())
         return Outcome(
             how=record["how"],
             value=int(record["value"]),

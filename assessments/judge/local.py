@@ -164,7 +164,7 @@ class LocalJudge:
         with sealed_input(case.stdin) as memory:
 
             def run(slot: int) -> Outcome:
-                return self._box.run(program, memory, box_limits, slot, slots.groups)
+                return self._box.run(program, memory, box_limits, slot, slots.groups, ahead=True)
 
             with slots.one() as slot:
                 outcome = run(slot)
