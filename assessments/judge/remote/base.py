@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from http.client import HTTPException
 from typing import Any
 
 from assessments.judge.box import Outcome
@@ -54,7 +55,7 @@ class Service:
             return json.loads(text) if text.strip() else None
         except urllib.error.HTTPError as problem:
             raise self._failure(problem.code) from problem
-        except (OSError, ValueError) as problem:
+        except (OSError, HTTPException, ValueError) as problem:
             raise Unavailable(f"The judge at {self.url} does not answer: {problem}") from problem
 
     def _failure(self, status: int) -> IntegrationError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import threading
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -71,8 +72,9 @@ class Server:
 
 def exit_of(case: CaseResult) -> tuple[int, int]:
     """Exit code and signal, from our words for them."""
-    number = int(case.detail.split()[3].rstrip(".")) if case.verdict is Verdict.RTE else 0
-    return (0, number) if "signal" in case.detail else (number, 0)
+    found = re.match(r"Ended (?:by (signal)|with exit code) (\d+)", case.detail)
+    number = int(found[2]) if found else 0
+    return (0, number) if found and found[1] else (number, 0)
 
 
 class GoJudgeServer(Server):
