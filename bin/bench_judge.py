@@ -36,6 +36,7 @@ DMOJ_RUN = """
 import sys, time
 from dmoj import executors, judgeenv
 judgeenv.env["tempdir"] = sys.argv[1]
+judgeenv.env["runtime"] = {"python3": "/usr/bin/python3", "gcc": "/usr/bin/gcc", "g++17": "/usr/bin/g++"}
 executors.load_executors()
 from dmoj.executors import executors as known
 name, source, rounds = sys.argv[2], open(sys.argv[3], "rb").read(), int(sys.argv[4])
