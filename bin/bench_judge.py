@@ -48,7 +48,7 @@ for _ in range(rounds):
         out, _ = running.communicate(f"{n} 2\\n".encode())
         assert out.strip() == str(n + 2).encode(), out
     program.cleanup()
-    print(time.perf_counter() - began)
+    print("took", time.perf_counter() - began)
 """
 
 
@@ -112,7 +112,8 @@ def dmoj(language: str, folder: Path, rounds: int) -> str:
     done = subprocess.run([python, "-c", DMOJ_RUN, *arguments], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return "failed"
-    return f"{1 / statistics.median(map(float, done.stdout.split())):.1f}"
+    took = [float(line.split()[1]) for line in done.stdout.splitlines() if line.startswith("took ")]
+    return f"{1 / statistics.median(took):.1f}"
 
 
 def stability(judge: LocalJudge, runs: int) -> str:
