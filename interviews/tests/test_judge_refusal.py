@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from assessments.judge import build
+from assessments.judge import build, languages
 from assessments.models import CodeDraft, Submission
 from interviewer.accounts.tests.factories import StaffFactory
 from interviewer.integrations import judge as judges
@@ -23,9 +23,15 @@ def no_compiler(monkeypatch, settings, tmp_path) -> None:
     settings.JUDGE_ENGINE = "assessments.judge.local.LocalJudge"
     monkeypatch.setattr(build, "SHARED", tmp_path / "build")
     monkeypatch.setenv("PATH", str(tmp_path))
-    judges._judge.cache_clear()
+    forget_what_was_found()
     yield
+    forget_what_was_found()
+
+
+def forget_what_was_found() -> None:
+    """The judge and its languages, which are looked for once in a process."""
     judges._judge.cache_clear()
+    languages.find.cache_clear()
 
 
 @pytest.fixture
