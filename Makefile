@@ -1,5 +1,5 @@
 # Two commands are enough: `make run` and `make test`. Both begin with `make setup`, which is quick the second time.
-# VENV=folder, PORT=8000, HOST=127.0.0.1, DATABASE_URL=postgresql://… and SPEECH=off are respected.
+# VENV=folder, PORT=8000, HOST=127.0.0.1, DATABASE_URL=postgresql://… SPEECH=off and LANGUAGES=off are respected.
 
 SHELL := /bin/bash
 VENV ?= .venv
@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 export VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint format screenshots bench speech clean
+.PHONY: help setup setup-test run test lint format screenshots bench bench-judge speech languages clean
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,12 @@ bench: setup-test ## Measure pages, background work and whatever else has a bin/
 
 speech: ## Offline speech recognition (made by setup too, unless SPEECH=off).
 	@SPEECH=on bin/setup
+
+languages: ## Every language that the judge knows: TypeScript, Rust, Kotlin and C# too.
+	@LANGUAGES=all bin/setup
+
+bench-judge: setup ## The judge's speed beside bare processes, and DMOJ's where it is installed.
+	@$(PYTHON) bin/bench_judge.py
 
 clean: ## Remove what was made here; the data in var/ and .env stay.
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .import_linter_cache

@@ -13,6 +13,20 @@ libc6-dev|judging code
 ffmpeg|players that can seek in recordings
 espeak-ng|a voice on the server (the browser's own is used instead)
 "
+# Languages that candidates can choose beside Python, C, C++ and SQL: command, package, name. The first three are
+# installed by setup (LANGUAGES=off leaves them out), all of them by `make languages`. A language that was installed
+# in another way is left alone.
+LANGUAGES_BY_DEFAULT="
+node|nodejs|JavaScript
+javac|default-jdk-headless|Java
+go|golang-go|Go
+"
+LANGUAGES_ON_REQUEST="
+npm|npm|TypeScript
+rustc|rustc|Rust
+kotlinc|kotlin|Kotlin
+mcs|mono-mcs|C#
+"
 TEST_PACKAGES="
 poppler-utils|tests that read PDF reports back
 "
@@ -27,6 +41,17 @@ has_browser() {
     return 1
 }
 
+# Prints the packages of languages that are not there, as missing_packages does.
+missing_languages() {
+    local list="" command package name
+    [ "${LANGUAGES:-default}" = off ] || list=$LANGUAGES_BY_DEFAULT
+    [ "${LANGUAGES:-default}" != all ] || list+=$LANGUAGES_ON_REQUEST
+    while IFS='|' read -r command package name; do
+        [ -n "$command" ] || continue
+        command -v "$command" >/dev/null || [ -x "$HOME/.cargo/bin/$command" ] || echo "$package|programs in $name"
+    done <<<"$list"
+}
+
 # Prints the names of the packages that are not there, each with what is missing without it.
 missing_packages() {
     local list=$RUNTIME_PACKAGES line
@@ -34,6 +59,7 @@ missing_packages() {
     while IFS= read -r line; do
         if [ -n "$line" ] && ! is_installed "${line%%|*}"; then echo "$line"; fi
     done <<<"$list"
+    missing_languages
     # Ubuntu's "chromium" is a snap, which neither containers nor automated tests can use.
     if [ "$1" = --tests ] && ! has_browser && ! grep -q '^ID=ubuntu' /etc/os-release; then
         echo "chromium|tests in the browser"

@@ -247,6 +247,8 @@ OPENAI_VOICE_MODEL = str(read("OPENAI_VOICE_MODEL"))
 OPENAI_VOICE = str(read("OPENAI_VOICE"))
 SPEECH_ENGINE = str(read("SPEECH_ENGINE"))
 JUDGE_ENGINE = str(read("JUDGE_ENGINE"))
+JUDGE_URL = str(read("JUDGE_URL"))
+JUDGE_TOKEN = str(read("JUDGE_TOKEN"))
 JUDGE_SLOTS = read("JUDGE_SLOTS")
 
 # --- Language and time.

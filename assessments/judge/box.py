@@ -6,17 +6,20 @@ import contextlib
 import fcntl
 import os
 import stat
-import subprocess
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessments.judge.cgroups import Groups
 from assessments.judge.configuration import SYSTEM_FOLDERS, Configuration
+from assessments.judge.keeper import Broken, Keeper
 
 #: Ids of the host that belong to nobody (systemd leaves them unused), for judges that run as root.
 FIRST_ID = 2_000_000_000
 SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+#: Data that a run-time such as Java's maps beside what it uses.
+RESERVED_KIB = 1024 * 1024
 ENVIRONMENT = ("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/box", "TMPDIR=/tmp", "LANG=C.UTF-8")
 
 
@@ -30,6 +33,7 @@ class BoxLimits:
     output_kib: int
     file_kib: int = 64 * 1024
     scratch_kib: int = 64 * 1024
+    scratch_files: int = 2048
     processes: int = 32
     open_files: int = 256
     stack_kib: int = 0
@@ -37,13 +41,16 @@ class BoxLimits:
 
 @dataclass(frozen=True)
 class Program:
-    """What to run: files by their path in the box, the command, and whether it needs the host's /usr."""
+    """What to run: files by their path in the box, the command, and whether it needs the host's /usr. `reserves`:
+    its run-time reserves address space that it never uses."""
 
     command: tuple[str, ...]
     files: Mapping[str, Path]
     needs_system: bool = True
     binds: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
     export: str = ""
+    reserves: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,7 @@ class Box:
         self.launcher = launcher
         self._hidden = [f"--hide={path}" for path in configuration.hidden()]
         self._system = _system()
+        self._here = threading.local()
 
     def run(
         self,
@@ -120,61 +128,54 @@ class Box:
         slot: int,
         groups: Groups,
         pipe: int | None = None,
+        *,
+        ahead: bool = False,
     ) -> Outcome:
         """Run to the end. `memory` is a sealed input; it is opened anew, so that reading starts at its beginning.
-        With a `pipe`, what is printed goes there while it is printed, and `memory` may be a pipe too."""
+        With a `pipe`, what is printed goes there while it is printed, and `memory` may be a pipe too. `ahead`: the same
+        program is likely to be run again, so its next box is made meanwhile."""
         with contextlib.ExitStack() as stack:
             keep = [_opened(memory), os.dup(pipe) if pipe is not None else _memory("stdout")]
             keep += [_memory("stderr"), _memory("export")]
             keep += [os.open(path, os.O_RDONLY | os.O_CLOEXEC) for path in program.files.values()]
             for descriptor in keep:
                 stack.callback(os.close, descriptor)
-            command = self._command(program, limits, slot, groups, keep)
+            command = self._command(program, limits, slot, groups, ahead)
             return self._start(command, limits, keep)
 
     def _command(
-        self, program: Program, limits: BoxLimits, slot: int, groups: Groups, keep: Sequence[int]
+        self, program: Program, limits: BoxLimits, slot: int, groups: Groups, ahead: bool
     ) -> list[str]:
         uid, gid = host_ids(slot)
-        options = {
-            **{name.replace("_", "-"): value for name, value in vars(limits).items()},
-            "uid": uid,
-            "gid": gid,
-            "stdin-fd": keep[0],
-            "stdout-fd": keep[1],
-            "stderr-fd": keep[2],
-        }
+        options = {name.replace("_", "-"): value for name, value in vars(limits).items()}
+        options |= {"uid": uid, "gid": gid}
+        if ahead:
+            options["ahead"] = 1
         if groups.kind == "polling":
             # Between two looks a program could take gigabytes: the kernel's limit per process stops that.
-            options["address-kib"] = limits.memory_kib + 64 * 1024
-        command = [str(self.launcher), *(f"--{name}={value}" for name, value in options.items())]
-        command += [f"--file={fd}:{path}" for fd, path in zip(keep[4:], program.files, strict=True)]
-        command += [f"--env={pair}" for pair in ENVIRONMENT]
+            kind = "data-kib" if program.reserves else "address-kib"
+            options[kind] = limits.memory_kib + (RESERVED_KIB if program.reserves else 64 * 1024)
+        command = [f"--{name}={value}" for name, value in options.items()]
+        command += [f"--file={path}" for path in program.files]
+        command += [f"--env={pair}" for pair in (*ENVIRONMENT, *program.environment)]
         command += groups.options
         if program.needs_system:
             command += self._system + self._hidden
         command += [f"--bind={pair}" for pair in program.binds]
         if program.export:
-            command += [f"--export={program.export}", f"--export-fd={keep[3]}"]
-        return [*command, "--", *program.command]
+            command.append(f"--export={program.export}")
+        # Tells the requests for different programs apart: no box that was made ahead is taken for another's.
+        contents = ",".join(str(path) for path in program.files.values())
+        return [*command, f"--content={contents}", "--", *program.command]
 
     def _start(self, command: list[str], limits: BoxLimits, keep: Sequence[int]) -> Outcome:
         try:
-            done = subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                pass_fds=keep,
-                env={},
-                timeout=limits.wall_ms / 1000 + 30,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as problem:
+            if getattr(self._here, "keeper", None) is None:
+                self._here.keeper = Keeper(self.launcher)
+            record = self._here.keeper.ask(command, keep, limits.wall_ms / 1000 + 30)
+        except Broken as problem:
+            self._here.keeper = None
             return Outcome("broken", error=str(problem))
-        if done.returncode != 0:
-            error = done.stderr.decode(errors="replace").strip() or f"launcher ended with {done.returncode}"
-            return Outcome("broken", error=error)
-        record = dict(line.split("=", 1) for line in done.stdout.decode().splitlines())
         return Outcome(
             how=record["how"],
             value=int(record["value"]),

@@ -1,4 +1,4 @@
-"""Builds the launcher from its C sources: `python -m assessments.judge.build`. Does nothing when it is up to date."""
+"""Builds the launcher from its C sources, and what languages share: `python -m assessments.judge.build`. Does nothing when it is up to date."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent / "launcher"
 PROJECT = SOURCES.parents[2]
+SHARED = PROJECT / "build" / "judge"
 REMEDY = "sudo apt-get install -y gcc g++ libc6-dev"
 ARCHITECTURES = {"x86_64", "aarch64", "arm64"}
 
@@ -28,12 +29,17 @@ class CannotBuild(Exception):
 
 def folder_for_build() -> Path:
     """build/judge of the project, or a folder of this user's where the project may not be written."""
-    wanted = PROJECT / "build" / "judge"
+    wanted = SHARED
     nearest = next(path for path in (wanted, *wanted.parents) if path.exists())
     if os.access(nearest, os.W_OK):
         return wanted
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "ai-interviewer" / "judge"
+
+
+def in_build_folder(name: str) -> Path:
+    """A thing that was built: where setup has put it, else where this user's own would be."""
+    return SHARED / name if (SHARED / name).exists() else folder_for_build() / name
 
 
 def fingerprint() -> str:
@@ -54,8 +60,8 @@ class Programs:
 
 def ensure_built(folder: Path | None = None) -> Programs:
     """The launcher and the probe, built when it is missing or older than its sources; raises CannotBuild."""
-    folder = folder or folder_for_build()
     mark = fingerprint()
+    folder = folder or in_build_folder(f"box-{mark}").parent
     programs = Programs(folder / f"box-{mark}", folder / f"probe-{mark}")
     if programs.launcher.exists():
         return programs
@@ -112,6 +118,12 @@ def main() -> int:
     except CannotBuild as problem:
         print(f"{problem} {problem.remedy}".strip(), file=sys.stderr)
         return 1
+    from assessments.judge.languages import LANGUAGES, find, toolchain, typescript_compiler
+
+    typescript_compiler.main()
+    for language in LANGUAGES:
+        if language.prepare and find(language.slug):
+            toolchain(language.slug)
     return 0
 
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import re
 import shutil
-import tarfile
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assessments.judge.artefacts import taken_out
 from assessments.judge.box import Box, BoxLimits, Outcome, Program, sealed_input
 from assessments.judge.cgroups import Groups
 from assessments.judge.configuration import Configuration
-from assessments.judge.languages import Toolchain
+from assessments.judge.languages import Language, Toolchain
 
 MESSAGE_LIMIT = 8 * 1024
 KEPT_RESULTS = 512
 WALL_FACTOR = 2
-FORMAT = "1"
+FORMAT = "2"
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,8 @@ class Compiled:
 def cache_key(toolchain: Toolchain, source: str) -> str:
     """A hash of everything that the result depends on."""
     language = toolchain.language
-    parts = [FORMAT, language.slug, toolchain.version, *toolchain.command(language.compile), source]
+    command = toolchain.command(language.compile, toolchain.names(source), 0)
+    parts = [FORMAT, language.slug, toolchain.version, *command, source]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -55,6 +55,7 @@ class Compiler:
             memory_kib=configuration.compile_memory_mib * 1024,
             output_kib=1024,
             scratch_kib=256 * 1024,
+            scratch_files=16 * 1024,
             open_files=512,
         )
 
@@ -72,26 +73,31 @@ class Compiler:
         """Compile, or look up. What ended by the wall clock is not kept: a busy machine is no error of the program."""
         if (known := self.look_up(toolchain, source)) is not None:
             return known
-        language = toolchain.language
+        limits = self._limits(toolchain.language)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix="new-") as new:
-            written = Path(new) / language.source
+            written = Path(new) / "source"
             written.write_text(source)
-            program = Program(
-                command=toolchain.command(language.compile),
-                files={f"/app/{language.source}": written},
-                export=language.artefact,
-            )
+            program = _compilation(toolchain, source, written, limits)
             with sealed_input(b"") as nothing:
-                outcome = self.box.run(program, nothing, self.limits, slot, groups)
-            if outcome.how in {"broken", "lost", "unstarted"} and not outcome.out_of_memory:
-                return Compiled(False, broken=outcome.error or f"the compiler was {outcome.how}")
-            result = _result(outcome, self.limits)
-            artefact = written.read_bytes()
-            if result.ok and language.artefact:
-                artefact = _artefact(outcome.archive, language.artefact) if outcome.exported else b""
-                if not artefact:
-                    return Compiled(False, broken="the compiler left no program")
-            return self._keep(toolchain, source, result, artefact, timed_out=outcome.killed == "wall")
+                outcome = self.box.run(program, nothing, limits, slot, groups)
+        if outcome.how in {"broken", "lost", "unstarted"} and not outcome.out_of_memory:
+            return Compiled(False, broken=outcome.error or f"the compiler was {outcome.how}")
+        result = _result(outcome, limits)
+        artefact = source.encode()
+        if result.ok and toolchain.language.artefact:
+            artefact = taken_out(outcome, toolchain.language)
+            if not artefact:
+                return Compiled(False, broken="the compiler left no program")
+        return self._keep(toolchain, source, result, artefact, timed_out=outcome.killed == "wall")
+
+    def _limits(self, language: Language) -> BoxLimits:
+        cpu_ms = int(self.limits.cpu_ms * language.compile_factor)
+        return replace(
+            self.limits,
+            cpu_ms=cpu_ms,
+            wall_ms=cpu_ms * WALL_FACTOR,
+            processes=max(self.limits.processes, language.processes),
+        )
 
     def _keep(
         self, toolchain: Toolchain, source: str, result: Compiled, artefact: bytes, timed_out: bool
@@ -119,6 +125,18 @@ class Compiler:
                 shutil.rmtree(entry.path, ignore_errors=True)
 
 
+def _compilation(toolchain: Toolchain, source: str, written: Path, limits: BoxLimits) -> Program:
+    language, names = toolchain.language, toolchain.names(source)
+    return Program(
+        command=toolchain.command(language.compile, names, limits.memory_kib // 1024),
+        files={f"/app/{names.source}": written, **toolchain.helpers},
+        binds=toolchain.binds,
+        environment=toolchain.environment,
+        export=language.export or language.artefact,
+        reserves=language.reserves,
+    )
+
+
 def _result(outcome: Outcome, limits: BoxLimits) -> Compiled:
     cpu_ms = round(outcome.cpu_ms)
     if outcome.how == "exit" and outcome.value == 0 and not outcome.killed:
@@ -138,22 +156,11 @@ def _result(outcome: Outcome, limits: BoxLimits) -> Compiled:
 def readable(said: bytes) -> str:
     """What a compiler said, without paths of the box, odd characters, or more than anybody reads."""
     text = said[: 4 * MESSAGE_LIMIT].decode("utf-8", "replace")
-    text = re.sub(r"/(?:app|box)/", "", text)
+    text = re.sub(r"(?:\.\.)?/(?:app|box)/", "", text)
     text = re.sub(r"/tmp/cc\w+(\.\w)?", "main", text)  # noqa: S108
-    text = re.sub(r"/usr/(?:\S+/)+(?=\S)", "", text)
+    text = re.sub(r"/(?:usr|opt|prepared|etc|root|home)/(?:[^\s/]+/)*(?=\S)", "", text)
+    text = re.sub(r"(?m)^(?:x86_64|aarch64)-linux-gnu-(\S+?)-\d+:", r"\1:", text)
+    text = re.sub(r"(?m)^(?:Please submit a full bug report|See <file:).*\n?", "", text)
     text = re.sub(r'^Traceback .*\n  File "<string>", line \d+, in <module>\n', "", text)
     text = "".join(letter for letter in text if letter.isprintable() or letter in "\n\t")
     return text[:MESSAGE_LIMIT].strip() + ("\n…" if len(text) > MESSAGE_LIMIT else "")
-
-
-def _artefact(archive: bytes, name: str) -> bytes:
-    """The one plain file of this name in a tar stream; nothing when there is a link, a folder or something else."""
-    try:
-        with tarfile.open(fileobj=io.BytesIO(archive), mode="r:") as tar:
-            members = tar.getmembers()
-            if len(members) != 1 or members[0].name != name or members[0].type != tarfile.REGTYPE:
-                return b""
-            content = tar.extractfile(members[0])
-            return content.read() if content else b""
-    except tarfile.TarError:
-        return b""

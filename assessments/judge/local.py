@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,9 +18,10 @@ from assessments.judge.compiling import Compiled, Compiler
 from assessments.judge.configuration import Configuration, from_settings
 from assessments.judge.interaction import OUTPUT_KIB, play
 from assessments.judge.languages import Toolchain
+from assessments.judge.programs import program_of
 from assessments.judge.slots import Slots
 from assessments.judge.source import check_source
-from assessments.judge.validators import Referee
+from assessments.judge.validators import MEMORY_KIB, Referee
 from assessments.judge.verdicts import Allowed, judge_case, what_happened
 from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.judge.port import (
@@ -76,7 +77,8 @@ class LocalJudge:
 
     def languages(self) -> tuple[LanguageInfo, ...]:
         """Every language that is known, those that are not installed too."""
-        return tuple(languages.info(language) for language in languages.LANGUAGES)
+        with ThreadPoolExecutor(4) as asking:
+            return tuple(asking.map(languages.info, languages.LANGUAGES))
 
     def health(self) -> JudgeHealth:
         """The outcome of the self-test, made once for each process."""
@@ -104,7 +106,7 @@ class LocalJudge:
             referee = self._referee(request.validator) if request.validator else None
         except ValidatorFailed as problem:
             return self._without_cases(Compiled(False, broken=str(problem)))
-        results = self._run_all(request, toolchain, compiled, Judging(check, referee), on_case)
+        results = self._run_all(request, source, toolchain, compiled, Judging(check, referee), on_case)
         verdict = Verdict.worst(tuple(result.verdict for result in results))
         done = CompileResult(True, compiled.message, compiled.cpu_ms)
         return JudgeResult(verdict, done, results, ENGINE, self._engine_version())
@@ -120,7 +122,7 @@ class LocalJudge:
         if not compiled.ok or compiled.program is None:
             message = compiled.broken or compiled.message
             raise ValidatorFailed(f"The validator does not compile: {message}")
-        return Referee(validator, toolchain, compiled.program)
+        return Referee(validator, program_of(toolchain, compiled.program, source, MEMORY_KIB // 1024))
 
     def close(self) -> None:
         """End the worker threads; the next use starts again."""
@@ -171,13 +173,14 @@ class LocalJudge:
     def _run_all(
         self,
         request: JudgeRequest,
+        source: str,
         toolchain: Toolchain,
         compiled: Compiled,
         judging: Judging,
         on_case: Callable[[CaseResult], None] | None,
     ) -> tuple[CaseResult, ...]:
         assert self._slots is not None and compiled.program is not None
-        program = _program(toolchain, compiled.program)
+        program = program_of(toolchain, compiled.program, source, request.limits.memory_mib)
         limits = _for_language(request.limits, toolchain)
         refused: set[str] = set()
 
@@ -221,13 +224,15 @@ class LocalJudge:
 
         def plain(slot: int) -> tuple[CaseResult, Outcome]:
             with sealed_input(case.stdin) as memory:
-                outcome = self._box.run(program, memory, box_limits, slot, slots.groups)
+                outcome = self._box.run(program, memory, box_limits, slot, slots.groups, ahead=True)
             check = judging.checker_of(self._box, case, slot)
             return judge_case(case, outcome, allowed, toolchain.language, check), outcome
 
         run = interactive if referee and referee.validator.is_interactive else plain
         with slots.one() as slot:
             result, outcome = run(slot)
+            if outcome.how in {"broken", "lost"}:  # ours, never the program's: once more
+                result, outcome = run(slot)
         if _is_close_call(result.verdict, outcome, allowed):
             with slots.alone() as slot:
                 result, outcome = run(slot)
@@ -236,15 +241,6 @@ class LocalJudge:
     def _engine_version(self) -> str:
         kind = self._health.detail.get("accounting", "") if self._health else ""
         return f"{VERSION} ({kind})" if kind else VERSION
-
-
-def _program(toolchain: Toolchain, built: Path) -> Program:
-    language = toolchain.language
-    return Program(
-        command=toolchain.command(language.run),
-        files={f"/app/{language.artefact or language.source}": built},
-        needs_system=toolchain.run_needs_system,
-    )
 
 
 def _for_language(limits: Limits, toolchain: Toolchain) -> Limits:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessments.judge.box import Box, BoxLimits, Outcome, Program, sealed_input
 from assessments.judge.cgroups import POLLING
 from assessments.judge.checkers import Answer, ValidatorFailed
-from assessments.judge.languages import Toolchain
 from interviewer.integrations.judge.port import Case, ExitCodes, Validator
 
 #: Where boxes of validators find their own user on the host: apart from those of the programs they judge.
@@ -39,8 +38,7 @@ class Referee:
     """A validator that is compiled and ready."""
 
     validator: Validator
-    toolchain: Toolchain
-    built: Path
+    built: Program
 
     def limits(self, wall_ms: int = WALL_MS, output_kib: int = MESSAGE_KIB) -> BoxLimits:
         """What one run of it may use."""
@@ -49,16 +47,17 @@ class Referee:
     @contextlib.contextmanager
     def program(self, case: Case) -> Iterator[Program]:
         """The command for a case, with its files: input and answer of the case are there to be read."""
-        language = self.toolchain.language
         with sealed_input(case.stdin) as given, sealed_input(case.expected or b"") as answer:
-            command = (*self.toolchain.command(language.run), "/app/case/input", "/app/case/answer", FEEDBACK)
-            yield Program(
+            command = (*self.built.command, "/app/case/input", "/app/case/answer", FEEDBACK)
+            yield replace(
+                self.built,
                 command=("/bin/sh", "-c", WRAPPER, "validator", *command, *case.arguments),
                 files={
-                    f"/app/{language.artefact or language.source}": self.built,
+                    **self.built.files,
                     "/app/case/input": Path(f"/proc/self/fd/{given}"),
                     "/app/case/answer": Path(f"/proc/self/fd/{answer}"),
                 },
+                needs_system=True,  # of the shell that starts it
             )
 
     def decision(self, outcome: Outcome) -> Answer:

@@ -147,8 +147,8 @@ struct usage accounting_read(struct accounting *a)
 	return usage;
 }
 
-/* The last reading, after everything in the box has ended; then the run's own group goes. */
-struct usage accounting_close(struct accounting *a, int64_t output_kib)
+/* The last reading, after every program in the box has ended. */
+struct usage accounting_last(struct accounting *a, int64_t output_kib)
 {
 	struct usage usage = accounting_read(a);
 
@@ -156,9 +156,6 @@ struct usage accounting_close(struct accounting *a, int64_t output_kib)
 		int64_t peak = take(a->v2, "memory.peak", NULL) / 1024 - a->memory_at_start;
 		if (peak > usage.memory_kib)
 			usage.memory_kib = peak;
-		close(a->v2_fd);
-		for (int i = 0; i < 100 && rmdir(a->v2) && errno == EBUSY; i++)
-			usleep(1000);
 	} else if (a->options->cgroup_memory && a->walk) {
 		int64_t peak = take(a->options->cgroup_memory, "memory.max_usage_in_bytes", NULL) / 1024;
 		usage.memory_kib = peak - a->memory_at_start - output_kib;
@@ -166,4 +163,14 @@ struct usage accounting_close(struct accounting *a, int64_t output_kib)
 	if (usage.memory_kib < 0)
 		usage.memory_kib = 0;
 	return usage;
+}
+
+/* After init is gone too: the run's own group goes. */
+void accounting_close(struct accounting *a)
+{
+	if (!a->v2[0])
+		return;
+	close(a->v2_fd);
+	for (int i = 0; i < 100 && rmdir(a->v2) && errno == EBUSY; i++)
+		usleep(1000);
 }

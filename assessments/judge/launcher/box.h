@@ -13,6 +13,10 @@
 
 #define MAX_BINDS 32
 #define MAX_ENV 32
+#define RUN_FDS 4 /* of a run: its input, output, errors, export */
+#define MAX_FDS (RUN_FDS + MAX_BINDS)
+#define FAILED_STATUS 70 /* of a supervisor that has said why */
+#define UNASKED_STATUS 71 /* of one that has failed before anybody asked for its run */
 #define BOX_ID 1000 /* the only user and group that exist inside of the box */
 
 struct pair {
@@ -20,13 +24,14 @@ struct pair {
 };
 
 struct options {
-	int64_t cpu_ms, wall_ms, memory_kib, output_kib, file_kib, scratch_kib, stack_kib, address_kib;
-	int64_t processes, open_files;
+	int64_t cpu_ms, wall_ms, memory_kib, output_kib, file_kib, scratch_kib, stack_kib, address_kib, data_kib;
+	int64_t processes, open_files, scratch_files;
 	int64_t uid, gid; /* host ids that the box's only id stands for */
-	int64_t stdin_fd, stdout_fd, stderr_fd, export_fd;
+	int64_t ahead; /* not of this run: the same is likely to be asked for again */
 	const char *export_name; /* file of /box that leaves as a tar stream after a success */
-	struct pair binds[MAX_BINDS], links[MAX_BINDS], files[MAX_BINDS];
-	const char *hides[MAX_BINDS];
+	struct pair binds[MAX_BINDS], links[MAX_BINDS];
+	const char *hides[MAX_BINDS], *files[MAX_BINDS]; /* files: where in the box, from file_fds */
+	int file_fds[MAX_BINDS];
 	int n_binds, n_links, n_files, n_hides;
 	char *env[MAX_ENV + 1];
 	int n_env;
@@ -52,10 +57,15 @@ struct channels {
 };
 
 /* options.c */
-void parse_options(int argc, char **argv, struct options *options);
+void parse_options(char *text, ssize_t length, const int fds[], int n_fds, struct options *options);
 
-/* supervisor.c */
-int supervise(const struct options *options, char **argv);
+/* serve.c */
+void serve(int socket);
+bool await_run(int go, int fds[]);
+
+/* supervisor.c: without `fds` it makes the box and waits for them at `go` */
+void supervise(const struct options *options, const int fds[], int go);
+void answer_to(int socket, bool now);
 void fail(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
 /* birth.c */
@@ -73,7 +83,8 @@ int accounting_cgroup_fd(const struct accounting *accounting);
 void accounting_start(struct accounting *accounting, int proc_fd, int scratch_fd);
 void accounting_grant(struct accounting *accounting, int64_t output_kib);
 struct usage accounting_read(struct accounting *accounting);
-struct usage accounting_close(struct accounting *accounting, int64_t output_kib);
+struct usage accounting_last(struct accounting *accounting, int64_t output_kib);
+void accounting_close(struct accounting *accounting);
 const char *accounting_kind(const struct accounting *accounting);
 
 struct walk;
@@ -89,7 +100,7 @@ struct drain {
 void drain_some(struct drain *drain);
 
 /* init.c */
-void be_init(const struct options *options, struct channels *channels, char **argv) __attribute__((noreturn));
+void be_init(const struct options *options, struct channels *channels) __attribute__((noreturn));
 void tell_failure(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
 /* root.c */
@@ -106,7 +117,7 @@ int restrict_calls(void);
 int restrict_resources(const struct options *options);
 
 /* syscalls.c */
-enum rule { DENY, ALLOW, NOSYS, KILL, CLONE, IOCTL, FCNTL, PRCTL, PRLIMIT, SOCKETPAIR };
+enum rule { DENY, ALLOW, NOSYS, KILL, CLONE, IOCTL, FCNTL, PRCTL, PRLIMIT, SCHEDULER, SOCKETPAIR };
 struct call {
 	int number;
 	enum rule rule;

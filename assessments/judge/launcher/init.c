@@ -50,12 +50,25 @@ void tell_failure(const char *format, ...)
 	_exit(70);
 }
 
-static void await_go(void)
+/* The second time with the program's input: a box may be made before anybody knows what will be fed to it. */
+static int await_go(void)
 {
 	char go;
+	int input = -1;
+	struct iovec part = {&go, 1};
+	union {
+		char room[CMSG_SPACE(sizeof(int))];
+		struct cmsghdr align;
+	} rights;
+	struct msghdr head = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = rights.room,
+			      .msg_controllen = sizeof rights.room};
 
-	if (recv(control, &go, 1, 0) != 1)
+	if (recvmsg(control, &head, MSG_CMSG_CLOEXEC) != 1)
 		_exit(71); /* the supervisor is gone */
+	struct cmsghdr *c = CMSG_FIRSTHDR(&head);
+	if (c && c->cmsg_type == SCM_RIGHTS)
+		memcpy(&input, CMSG_DATA(c), sizeof input);
+	return input;
 }
 
 /* Both inherited by the program. Raising needs no privilege; it must come before we are closed to /proc. */
@@ -68,18 +81,9 @@ static void prefer_us_for_oom(void)
 	close(fd);
 }
 
-/* What /proc/1 would show of us. */
-static void hide(char **argv)
+/* main.c has wiped the arguments; the rest of our memory is nobody's business either. */
+static void hide(void)
 {
-	extern char **environ;
-	char *end = argv[0];
-
-	for (char **word = argv; *word; word++)
-		end = *word + strlen(*word) + 1;
-	for (char **word = environ; *word; word++)
-		end = *word + strlen(*word) + 1;
-	memset(argv[0], 0, (size_t)(end - argv[0]));
-	environ = NULL;
 	prctl(PR_SET_NAME, "init", 0, 0, 0);
 	if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0))
 		tell_failure("dumpable: %s", strerror(errno));
@@ -118,7 +122,7 @@ static void tell_end(int kind, int status, int exec_errno)
 /* The artefact leaves as the output of a boxed tar: no host process ever opens a path in here. */
 static void export(const struct options *options, int to)
 {
-	char *argv[] = {"/usr/bin/tar", "--create", "--file=-", "--directory=/box", "--format=ustar", "--",
+	char *argv[] = {"/usr/bin/tar", "--create", "--file=-", "--directory=/box", "--format=gnu", "--",
 			(char *)options->export_name, NULL};
 	int none = open("/dev/null", O_RDWR | O_CLOEXEC), exec_errno;
 	pid_t tar = start_program(options, argv, none, to, none, &exec_errno);
@@ -127,7 +131,7 @@ static void export(const struct options *options, int to)
 	tell_end(EXPORTED, reap(tar), exec_errno);
 }
 
-void be_init(const struct options *options, struct channels *channels, char **argv)
+void be_init(const struct options *options, struct channels *channels)
 {
 	int trees[MAX_BINDS + 8], fds[2], exec_errno;
 
@@ -143,15 +147,14 @@ void be_init(const struct options *options, struct channels *channels, char **ar
 		tell_failure("host name: %s", strerror(errno));
 	build_root(options, trees, &fds[0], &fds[1]);
 	drop_privileges();
-	hide(argv);
+	hide();
 	tell(&(struct message){.kind = READY}, fds, 2);
 	close(fds[0]);
 	close(fds[1]);
-	await_go();
+	int input = await_go();
 
-	pid_t program = start_program(options, options->argv, (int)options->stdin_fd, channels->out[1],
-				      channels->err[1], &exec_errno);
-	close((int)options->stdin_fd);
+	pid_t program = start_program(options, options->argv, input, channels->out[1], channels->err[1], &exec_errno);
+	close(input);
 	close(channels->out[1]);
 	close(channels->err[1]);
 	int status = reap(program);

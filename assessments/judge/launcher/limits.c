@@ -29,6 +29,11 @@ int restrict_resources(const struct options *options)
 		if (set(RLIMIT_AS, bytes, bytes))
 			return -1;
 	}
+	if (options->data_kib) { /* run-times that reserve more addresses than they use */
+		rlim_t bytes = (rlim_t)options->data_kib * 1024;
+		if (set(RLIMIT_DATA, bytes, bytes))
+			return -1;
+	}
 	rlim_t file = (rlim_t)options->file_kib * 1024;
 	rlim_t processes = (rlim_t)options->processes + 1; /* init is one */
 	/* A core limit of 1, not 0: for a core pattern that is a pipe, 0 would still start the host's helper, as root. */

@@ -16,10 +16,10 @@ static const struct number numbers[] = {
 	NUMBER("memory-kib", memory_kib), NUMBER("output-kib", output_kib),
 	NUMBER("file-kib", file_kib),     NUMBER("scratch-kib", scratch_kib),
 	NUMBER("stack-kib", stack_kib),   NUMBER("address-kib", address_kib),
+	NUMBER("data-kib", data_kib),     NUMBER("scratch-files", scratch_files),
 	NUMBER("processes", processes),   NUMBER("open-files", open_files),
 	NUMBER("uid", uid),               NUMBER("gid", gid),
-	NUMBER("stdin-fd", stdin_fd),     NUMBER("stdout-fd", stdout_fd),
-	NUMBER("stderr-fd", stderr_fd),   NUMBER("export-fd", export_fd),
+	NUMBER("ahead", ahead),
 };
 
 static bool set_number(struct options *options, const char *name, size_t length, const char *value)
@@ -51,10 +51,10 @@ static void add_pair(struct pair pairs[], int *count, const char *value)
 static void set_text(struct options *options, const char *name, size_t length, const char *value)
 {
 	const char *known[] = {"bind", "link", "hide", "env", "export", "cgroup-v2", "cgroup-memory", "cgroup-cpu",
-			       "file"};
+			       "file", "content"};
 	int which = -1;
 
-	for (int i = 0; i < 9; i++)
+	for (int i = 0; i < 10; i++)
 		if (strlen(known[i]) == length && !strncmp(known[i], name, length))
 			which = i;
 	switch (which) {
@@ -74,38 +74,39 @@ static void set_text(struct options *options, const char *name, size_t length, c
 	case 5: options->cgroup_v2 = value; break;
 	case 6: options->cgroup_memory = value; break;
 	case 7: options->cgroup_cpu = value; break;
-	case 8: add_pair(options->files, &options->n_files, value); break;
+	case 8:
+		if (options->n_files == MAX_BINDS)
+			fail("too many --file");
+		options->files[options->n_files++] = value;
+		break;
+	case 9: break; /* only makes requests for different programs differ (serve.c) */
 	default: fail("unknown option --%s", name);
 	}
 }
 
-void parse_options(int argc, char **argv, struct options *options)
+/* `text` is a row of words, each ended by a zero byte; it stays, and the options point into it. */
+void parse_options(char *text, ssize_t length, const int fds[], int n_fds, struct options *options)
 {
-	int i = 1;
+	char *word = text, *end = text + length;
 
-	options->stdin_fd = options->stdout_fd = options->stderr_fd = options->export_fd = -1;
-	for (; i < argc && strcmp(argv[i], "--"); i++) {
-		char *value = strchr(argv[i], '=');
-		if (strncmp(argv[i], "--", 2) || !value)
-			fail("not an option: %s", argv[i]);
-		const char *name = argv[i] + 2;
-		size_t length = (size_t)(value - name);
-		if (!set_number(options, name, length, value + 1))
-			set_text(options, name, length, value + 1);
+	for (; word < end && strcmp(word, "--"); word += strlen(word) + 1) {
+		char *value = strchr(word, '=');
+		if (strncmp(word, "--", 2) || !value)
+			fail("not an option: %s", word);
+		const char *name = word + 2;
+		size_t size = (size_t)(value - name);
+		if (!set_number(options, name, size, value + 1))
+			set_text(options, name, size, value + 1);
 	}
-	if (i + 1 >= argc)
+	int n = 0;
+	options->argv = calloc((size_t)length + 1, sizeof *options->argv);
+	for (word += word < end ? 3 : 0; word < end; word += strlen(word) + 1)
+		options->argv[n++] = word;
+	if (!n)
 		fail("no program");
-	/* Copies: init wipes the arguments that /proc shows. */
-	int n = argc - i - 1;
-	options->argv = calloc((size_t)n + 1, sizeof *options->argv);
-	for (int k = 0; k < n; k++)
-		options->argv[k] = strdup(argv[i + 1 + k]);
-	for (int k = 0; k < options->n_hides; k++)
-		options->hides[k] = strdup(options->hides[k]);
-	if (options->export_name)
-		options->export_name = strdup(options->export_name);
-	if (options->stdin_fd < 0 || options->stdout_fd < 0 || options->stderr_fd < 0)
-		fail("needs --stdin-fd, --stdout-fd and --stderr-fd");
+	if (options->n_files != n_fds)
+		fail("%d files, %d descriptors", options->n_files, n_fds);
+	memcpy(options->file_fds, fds, (size_t)n_fds * sizeof *fds);
 	if (!options->cpu_ms || !options->wall_ms || !options->memory_kib || !options->processes)
 		fail("needs limits");
 }

@@ -133,8 +133,8 @@ static int64_t size_of_files(const struct options *options)
 	int64_t sum = 0;
 
 	for (int i = 0; i < options->n_files; i++) {
-		if (fstat(atoi(options->files[i].from), &what) || !S_ISREG(what.st_mode))
-			tell_failure("not a plain file: %s", options->files[i].to);
+		if (fstat(options->file_fds[i], &what) || !S_ISREG(what.st_mode))
+			tell_failure("not a plain file: %s", options->files[i]);
 		sum += what.st_size + 4096;
 	}
 	return sum;
@@ -147,7 +147,8 @@ static void make_scratch(const struct options *options)
 	char data[96];
 
 	folder("scratch");
-	snprintf(data, sizeof data, "size=%lldk,nr_inodes=2048,mode=0755", (long long)options->scratch_kib);
+	snprintf(data, sizeof data, "size=%lldk,nr_inodes=%lld,mode=0755", (long long)options->scratch_kib,
+		 (long long)options->scratch_files);
 	mount_new("tmpfs", "scratch", MS_NOSUID | MS_NODEV | MS_NOEXEC, data);
 	for (int i = 0; i < 3; i++) {
 		folder(places[i][0]);
@@ -194,7 +195,7 @@ void build_root(const struct options *options, const int trees[], int *proc_fd, 
 	for (int i = 0; i < options->n_binds; i++)
 		attach(trees[N_DEVICES + i], options->binds[i].to + 1);
 	for (int i = 0; i < options->n_files; i++)
-		copy_in(atoi(options->files[i].from), options->files[i].to + 1);
+		copy_in(options->file_fds[i], options->files[i] + 1);
 	for (int i = 0; i < options->n_links; i++) {
 		parents(options->links[i].from + 1);
 		if (symlink(options->links[i].to, options->links[i].from + 1))

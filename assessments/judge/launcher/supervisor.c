@@ -21,15 +21,27 @@
 #define SETUP_MS 10000
 #define EXPORT_MS 10000
 
+static int asked_by = -1;
+static bool answers;
+
+void answer_to(int socket, bool now)
+{
+	asked_by = socket;
+	answers = now;
+}
+
+/* What fails while nobody has asked for the run yet is found out again when somebody does. */
 void fail(const char *format, ...)
 {
+	char text[512];
 	va_list args;
 
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	fputc('\n', stderr);
-	exit(70); /* init has asked to die with us */
+	if (answers)
+		dprintf(asked_by, "error=%s", text);
+	exit(answers ? FAILED_STATUS : UNASKED_STATUS); /* init has asked to die with us */
 }
 
 struct run {
@@ -40,7 +52,7 @@ struct run {
 	int64_t began_us, ended_us;
 	const char *killed;
 	struct message end;
-	bool ended, exported;
+	bool ended, exported, packed; /* packed: whatever was to leave the box has left it, or has failed to */
 };
 
 static int64_t now_us(void)
@@ -83,24 +95,59 @@ static bool hear(struct run *run, struct message *message, int fds[2])
 	return true;
 }
 
-static void say_go(struct run *run)
+static void say_go(struct run *run, const int *input)
 {
-	if (send(run->control, "g", 1, MSG_NOSIGNAL) != 1)
+	struct iovec part = {"g", 1};
+	union {
+		char room[CMSG_SPACE(sizeof(int))];
+		struct cmsghdr align;
+	} rights = {{0}};
+	struct msghdr head = {.msg_iov = &part, .msg_iovlen = 1};
+
+	if (input) {
+		head.msg_control = rights.room;
+		head.msg_controllen = sizeof rights.room;
+		struct cmsghdr *c = CMSG_FIRSTHDR(&head);
+		c->cmsg_level = SOL_SOCKET;
+		c->cmsg_type = SCM_RIGHTS;
+		c->cmsg_len = CMSG_LEN(sizeof(int));
+		memcpy(CMSG_DATA(c), input, sizeof *input);
+	}
+	if (sendmsg(run->control, &head, MSG_NOSIGNAL) != 1)
 		fail("the box died while it was made");
 }
 
-static void await_box(struct run *run)
+static void await_box(struct run *run, int views[2])
 {
 	struct message message;
-	int fds[2] = {-1, -1};
 	struct pollfd ready = {.fd = run->control, .events = POLLIN};
 
-	say_go(run);
-	if (poll(&ready, 1, SETUP_MS) != 1 || !hear(run, &message, fds) || message.kind != READY)
+	say_go(run, NULL);
+	if (poll(&ready, 1, SETUP_MS) != 1 || !hear(run, &message, views) || message.kind != READY)
 		fail("the box could not be made");
-	accounting_start(run->accounting, fds[0], fds[1]);
+}
+
+/* Nobody needs the box after all. */
+static void take_down(struct run *run, pid_t init)
+{
+	syscall(SYS_pidfd_send_signal, run->pidfd, SIGKILL, NULL, 0);
+	waitpid(init, NULL, 0);
+	accounting_close(run->accounting);
+}
+
+static void start(struct run *run, const int fds[], const int views[2])
+{
+	int64_t cap = run->options->output_kib * 1024;
+
+	run->out.to = fds[1];
+	run->err.to = fds[2];
+	run->export.to = fds[3];
+	run->out.cap = run->err.cap = cap;
+	run->export.cap = run->options->file_kib * 1024;
+	accounting_start(run->accounting, views[0], views[1]);
 	run->began_us = now_us();
-	say_go(run);
+	say_go(run, &fds[0]);
+	close(fds[0]);
 }
 
 static void take_message(struct run *run)
@@ -117,6 +164,7 @@ static void take_message(struct run *run)
 		if (!run->ended_us)
 			run->ended_us = now_us();
 	} else if (message.kind == EXPORTED) {
+		run->packed = true;
 		run->exported = message.error == 0 && message.status == 0;
 	}
 }
@@ -139,7 +187,16 @@ static void check_limits(struct run *run)
 		kill_box(run, "wall");
 }
 
-/* Until init has ended, and with it all of the box. */
+/* Every program has ended and nothing more can come; that init still takes the box down is nobody's time. */
+static bool is_over(const struct run *run)
+{
+	bool exports = run->options->export_name && !run->end.error && WIFEXITED(run->end.status) &&
+		       !WEXITSTATUS(run->end.status);
+
+	return run->ended && !run->out.open && !run->err.open && (!exports || (run->packed && !run->export.open));
+}
+
+/* Until init has ended, and with it all of the box, or has said that everything else has. */
 static void watch(struct run *run)
 {
 	int64_t next = now_us() + TICK_MS * 1000;
@@ -162,7 +219,7 @@ static void watch(struct run *run)
 		accounting_grant(run->accounting, (run->out.kept + run->err.kept) / 1024);
 		if (run->out.over || run->err.over || run->export.over)
 			kill_box(run, "output");
-		if (p[0].revents)
+		if (p[0].revents || is_over(run))
 			return;
 		if (now_us() >= next) {
 			check_limits(run);
@@ -173,15 +230,13 @@ static void watch(struct run *run)
 
 static void finish(struct run *run)
 {
-	while (run->control >= 0 && !run->ended) /* said just before it ended */
-		take_message(run);
-	while (run->control >= 0)
+	while (!is_over(run) && run->control >= 0) /* said just before it ended */
 		take_message(run);
 	while (run->out.open && !run->out.over)
 		drain_some(&run->out);
 	while (run->err.open && !run->err.over)
 		drain_some(&run->err);
-	while (run->export.open && !run->export.over)
+	while (run->packed && run->export.open && !run->export.over)
 		drain_some(&run->export);
 	if (!run->killed && (run->out.over || run->err.over))
 		run->killed = "output";
@@ -189,17 +244,18 @@ static void finish(struct run *run)
 		run->ended_us = now_us();
 }
 
-/* name=value lines; the program never had this descriptor. */
+/* name=value lines in one message; the program never had this socket. */
 static void record(struct run *run, pid_t init)
 {
 	struct rusage used = {0};
 	int status = 0;
 
-	wait4(init, &status, 0, &used);
+	if (!run->ended)
+		wait4(init, &status, 0, &used);
 	/* Everything that init waited for, also when it was killed; the cgroup or the walk knows the rest. */
 	int64_t waited = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000LL + used.ru_utime.tv_usec +
 			 used.ru_stime.tv_usec;
-	struct usage usage = accounting_close(run->accounting, (run->out.kept + run->err.kept) / 1024);
+	struct usage usage = accounting_last(run->accounting, (run->out.kept + run->err.kept) / 1024);
 	const char *kind = accounting_kind(run->accounting);
 	if (!strcmp(kind, "polling")) {
 		int64_t exact = run->ended ? run->end.cpu_us : waited;
@@ -213,7 +269,7 @@ static void record(struct run *run, pid_t init)
 			: run->end.error ? "unstarted" : WIFSIGNALED(run->end.status) ? "signal" : "exit";
 	int value = run->end.error ? run->end.error
 		  : WIFSIGNALED(run->end.status) ? WTERMSIG(run->end.status) : WEXITSTATUS(run->end.status);
-	dprintf(1,
+	dprintf(asked_by,
 		"how=%s\nvalue=%d\nkilled=%s\ncpu_us=%lld\nwall_us=%lld\nmemory_kib=%lld\nout_of_memory=%d\n"
 		"exported=%d\naccounting=%s\n",
 		how, value, run->killed ? run->killed : "", (long long)usage.cpu_us,
@@ -234,34 +290,39 @@ static void open_channels(struct channels *channels)
 	}
 }
 
-int supervise(const struct options *options, char **argv)
+void supervise(const struct options *options, const int fds[], int go)
 {
 	static struct channels channels;
 	struct run run = {.options = options, .pidfd = -1};
+	int views[2] = {-1, -1}, given[RUN_FDS];
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL); /* with the worker that asked for us, the box goes */
-	signal(SIGPIPE, SIG_IGN);
 	run.accounting = accounting_open(options);
 	open_channels(&channels);
 	pid_t init = be_born(accounting_cgroup_fd(run.accounting), &run.pidfd);
 	if (init < 0)
 		fail("clone3: %s", strerror(errno));
 	if (init == 0)
-		be_init(options, &channels, argv);
+		be_init(options, &channels);
 	close(channels.control[1]);
 	close(channels.out[1]);
 	close(channels.err[1]);
 	close(channels.export[1]);
 	run.control = channels.control[0];
-	int64_t cap = options->output_kib * 1024;
-	run.out = (struct drain){.from = channels.out[0], .to = (int)options->stdout_fd, .cap = cap, .open = true};
-	run.err = (struct drain){.from = channels.err[0], .to = (int)options->stderr_fd, .cap = cap, .open = true};
-	run.export = (struct drain){.from = channels.export[0], .to = (int)options->export_fd,
-				    .cap = options->file_kib * 1024, .open = options->export_fd >= 0};
+	run.out = (struct drain){.from = channels.out[0], .open = true};
+	run.err = (struct drain){.from = channels.err[0], .open = true};
+	run.export = (struct drain){.from = channels.export[0], .open = options->export_name != NULL};
 	map_ids(init, options);
-	await_box(&run);
+	await_box(&run, views);
+	if (!fds && !await_run(go, given)) {
+		take_down(&run, init);
+		return;
+	}
+	answers = true;
+	start(&run, fds ? fds : given, views);
 	watch(&run);
 	finish(&run);
 	record(&run, init);
-	return 0;
+	close(run.control);
+	waitpid(init, NULL, 0);
+	accounting_close(run.accounting);
 }

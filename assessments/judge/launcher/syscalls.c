@@ -62,7 +62,7 @@ const struct call calls[] = {
 	CALL(getgid, ALLOW) CALL(getegid, ALLOW) CALL(getresuid, ALLOW) CALL(getresgid, ALLOW) CALL(getgroups, ALLOW)
 	CALL(sched_yield, ALLOW) CALL(sched_getaffinity, ALLOW) CALL(sched_getparam, ALLOW)
 	CALL(sched_getscheduler, ALLOW) CALL(sched_get_priority_max, ALLOW) CALL(sched_get_priority_min, ALLOW)
-	CALL(getpriority, ALLOW) CALL(getcpu, ALLOW)
+	CALL(sched_setscheduler, SCHEDULER) CALL(getpriority, ALLOW) CALL(getcpu, ALLOW)
 	X86_64(fork, ALLOW) X86_64(vfork, ALLOW) X86_64(arch_prctl, ALLOW) X86_64(getpgrp, ALLOW)
 	/* signals and timers */
 	CALL(rt_sigaction, ALLOW) CALL(rt_sigprocmask, ALLOW) CALL(rt_sigreturn, ALLOW) CALL(rt_sigpending, ALLOW)

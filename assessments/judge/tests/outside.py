@@ -96,16 +96,20 @@ _STARTED_AT, _STARTED_MONOTONIC = time.time(), time.monotonic()
 
 
 def survivors() -> list[str]:
-    """Processes in boxes: of a slot's user, or in a process namespace below ours."""
+    """Processes in boxes: of a slot's user, or in a process namespace below ours. Not process 1 of a box: that is
+    ours, perhaps of a box that was made ahead; no program lives without it."""
     ours = len(_levels("self"))
     found = []
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit():
             continue
         try:
-            nested = len(_levels(folder.name)) > ours
+            levels = _levels(folder.name)
             owner = folder.stat().st_uid
         except OSError:
+            continue
+        nested = len(levels) > ours
+        if nested and levels[-1] == "1":
             continue
         if owner >= FIRST_ID or (nested and owner == os.getuid()):
             found.append(folder.name)

@@ -1,0 +1,3 @@
+"""Template tags of the assessments."""
+
+from __future__ import annotations
