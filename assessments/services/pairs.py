@@ -90,14 +90,22 @@ def _candidates(programs: dict[int, similarity.Program], common: frozenset[int])
 
 
 def _store(question: DSAQuestion, found: list[CodePair]) -> None:
+    kept = {(row.first_id, row.second_id): row for row in CodePair.objects.filter(question=question)}
     wanted = {(pair.first_id, pair.second_id) for pair in found}
-    kept = CodePair.objects.filter(question=question).values_list("pk", "first_id", "second_id")
-    gone = [pk for pk, first, second in kept if (first, second) not in wanted]
+    gone = [row.pk for programs, row in kept.items() if programs not in wanted]
     CodePair.objects.filter(pk__in=gone).delete()
     CodePair.objects.bulk_create(
-        found,
+        [pair for pair in found if _is_new(pair, kept.get((pair.first_id, pair.second_id)))],
         batch_size=200,
         update_conflicts=True,
         unique_fields=["first", "second"],
         update_fields=["similarity", "passages", "language", "updated_at"],
     )
+
+
+def _is_new(pair: CodePair, kept: CodePair | None) -> bool:
+    """Whether there is something to write: no such pair yet, or another likeness than before."""
+    if kept is None:
+        return True
+    stored = [list(passage) for passage in kept.passages]
+    return (pair.similarity, [list(one) for one in pair.passages]) != (kept.similarity, stored)

@@ -68,8 +68,28 @@ def test_what_failed_first_is_named() -> None:
     assert judged(DSAQuestionFactory(), "WA nothing").message == "Sample 1: WA. nothing"
 
 
+def test_a_published_problem_that_is_changed_is_succeeded_with_its_solutions_and_pictures() -> None:
+    problem = DSAQuestionFactory(job__status="active")
+    row = judged(problem, "AC")
+    DSAImageFactory(question=problem, name="map.png")
+
+    made = problems.save(
+        actor=None,
+        job=problem.job,
+        problem=problem,
+        text=text_of(problem, seconds_limit=Decimal("3")),
+        cases=cases_of(problem),
+    )
+
+    assert made.pk != problem.pk
+    assert [one.input for one in made.cases.all()] == [one.input for one in problem.cases.all()]
+    assert [one.name for one in made.images.all()] == ["map.png"]
+    assert (references.proof_of(made), references.proof_of(problem)) == (Proof(1, 1, 0), Proof(1, 0, 0))
+    assert made.references.get().pk != row.pk
+
+
 def test_a_change_that_is_judged_makes_them_stale_and_has_them_judged_again() -> None:
-    problem = DSAQuestionFactory()
+    problem = DSAQuestionFactory(job__status="draft")
     row = judged(problem, "AC")
 
     problems.save(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_q.models import OrmQ, Schedule
 
 from assessments.enums import SubmissionStatus
-from assessments.models import Submission
+from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
 from interviewer import background
 from interviewer.integrations import mail
@@ -41,6 +41,10 @@ def _sending(pk: object) -> None:
 
 def _judging(pk: object) -> None:
     Submission.objects.filter(pk=pk).update(status=SubmissionStatus.JUDGING, claimed_at=timezone.now())
+
+
+def _referring(pk: object) -> None:
+    DSAReferenceSolution.objects.filter(pk=pk).update(status=SubmissionStatus.JUDGING)
 
 
 def _open(pk: object) -> None:
@@ -87,6 +91,12 @@ LOST = {
     "submissions.judge_forgotten: killed": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict"), ("done", "AC"), _judging
     ),
+    "references.judge_forgotten: lost": Lost(
+        work.reference_to_judge, value(DSAReferenceSolution, "status", "verdict"), ("done", "AC")
+    ),
+    "references.judge_forgotten: killed": Lost(
+        work.reference_to_judge, value(DSAReferenceSolution, "status", "verdict"), ("done", "AC"), _referring
+    ),
     "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
     "conversation.settle_overdue": Lost(
         work.question_left_alone,
@@ -125,6 +135,11 @@ def named(name: str) -> Callable[[], int]:
     return found
 
 
+def number_in(arguments: tuple[object, ...]) -> int:
+    """The row that a task is called with."""
+    return next(one for one in arguments if isinstance(one, int))
+
+
 def short(function: Callable[[], int]) -> str:
     return f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
 
@@ -137,7 +152,7 @@ def test_every_reconciler_is_in_the_table_of_this_module():
 @pytest.mark.parametrize("name", LOST)
 def test_lost_work_is_found_and_done_once(name, run_tasks):
     lost, reconciler = LOST[name], named(name)
-    _task, (pk, *_rest) = lost.arrange()
+    pk = number_in(lost.arrange()[1])
     if lost.before:
         lost.before(pk)
     OrmQ.objects.all().delete()
@@ -158,7 +173,7 @@ def test_lost_work_is_found_and_done_once(name, run_tasks):
 )
 def test_work_that_is_only_young_is_left_alone(name):
     lost, reconciler = LOST[name], named(name)
-    _task, (pk, *_rest) = lost.arrange()
+    pk = number_in(lost.arrange()[1])
     if lost.before:
         lost.before(pk)
     if name == "matching.find_unmatched":

@@ -40,7 +40,7 @@ LISTS = {
     "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 5),
     "overview": ("/workspace/jobs/{job}/", _candidate, 13),
     "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
-    "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 5),
+    "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 6),
     "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 10),
     "questions": ("/workspace/jobs/{job}/questions/", lambda job: InterviewQuestionFactory(job=job), 6),
     "rubric": (
@@ -66,7 +66,7 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 20), ("conversation", 20), ("quiz", 20), ("code", 20), ("profile", 20), ("timeline", 20)],
+    [("overview", 21), ("conversation", 21), ("quiz", 21), ("code", 23), ("profile", 21), ("timeline", 21)],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

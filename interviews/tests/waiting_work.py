@@ -9,11 +9,19 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from assessments import tasks as judge_tasks
-from assessments.tests.factories import DSATestCaseFactory, SubmissionFactory
+from assessments.services import references
+from assessments.services.references import ReferenceText
+from assessments.tests.factories import (
+    DSAQuestionFactory,
+    DSAResponseFactory,
+    DSATestCaseFactory,
+    SubmissionFactory,
+)
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
 from interviews.models import InterviewQuestionAndResponse
+from interviews.services import rubric_drafts
 from interviews.tests.conversations import sitting
 from interviews.tests.factories import (
     AnsweredTurnFactory,
@@ -43,6 +51,31 @@ def submission_to_judge() -> Work:
     DSATestCaseFactory(question=row.question, is_sample=True)
     DSATestCaseFactory(question=row.question, is_sample=False)
     return judge_tasks.judge, (row.pk,)
+
+
+def reference_to_judge() -> Work:
+    """A reference solution that was just added, for the scripted judge."""
+    problem = DSAQuestionFactory()
+    row = references.add(problem=problem, text=ReferenceText("a try", "python", "AC"))
+    return judge_tasks.judge_reference, ("job", row.pk)
+
+
+def programs_to_compare() -> Work:
+    """Two candidates whose best programs are the same."""
+    code = "".join(f"value_{n} = int(input()) * {n} + len(str({n}))\n" for n in range(20))
+    problem = DSAQuestionFactory()
+    for _candidate in range(2):
+        interview = InterviewFactory(at=Stage.SCORING, job=problem.job)
+        row = SubmissionFactory(code=code, language="python", question=problem, interview=interview)
+        DSAResponseFactory(
+            interview=interview, question=problem, submission=row, code=code, language="python"
+        )
+    return judge_tasks.compare_programs, (problem.pk,)
+
+
+def rubric_to_draft() -> Work:
+    """A rubric that a recruiter asked for."""
+    return tasks.draft_rubric, (rubric_drafts.ask(actor=None, job=sitting().job).pk,)
 
 
 def resume_to_read() -> Work:

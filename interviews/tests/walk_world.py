@@ -11,10 +11,13 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments.tests.factories import (
+    CodePairFactory,
+    DSAImageFactory,
     DSAPoolQuestionFactory,
     DSAQuestionFactory,
     QuizQuestionFactory,
     SubmissionFactory,
+    TypingRecordFactory,
 )
 from companies.enums import Role
 from companies.models import AiInterviewedJob, Company, Membership
@@ -110,6 +113,22 @@ class House:
         """A recorded answer of the scored interview."""
         turn = AnsweredTurnFactory(interview=self.scored)
         return RecordingFactory(turn=turn, file=_file("answer.webm")).uid
+
+    @cached_property
+    def picture(self) -> int:
+        """The number of a picture in the statement of the problem."""
+        return DSAImageFactory(question=self.problem, name="map.png", file=_file("map.png")).pk
+
+    @cached_property
+    def pair(self) -> uuid.UUID:
+        """Two programs of this house that are alike."""
+        programs = [SubmissionFactory(interview=self.scored, question=self.problem) for _one in range(2)]
+        return CodePairFactory(question=self.problem, first=programs[0], second=programs[1]).uid
+
+    @cached_property
+    def typed(self) -> uuid.UUID:
+        """A record of how a program of the scored interview was typed."""
+        return TypingRecordFactory(interview=self.scored, question=self.problem).uid
 
     @cached_property
     def shared(self) -> tuple[SharedReport, str]:
