@@ -139,7 +139,7 @@ export class Answer {
 
   watchSilence() {
     let last = Date.now();
-    const count = this.section.querySelector("[data-countdown]");
+    const count = this.section.querySelector("[data-pause-left]");
     this.pause = new Pause({
       onEnd: () => this.finish(),
       onCount: (left) => {
@@ -159,7 +159,7 @@ export class Answer {
     if (this.over) return;
     this.over = true;
     this.pause?.close();
-    this.section.querySelector("[data-countdown]").hidden = true;
+    this.section.querySelector("[data-pause-left]").hidden = true;
     document.dispatchEvent(new CustomEvent("answer:ended"));
     this.show({});
     const heard = this.captions?.stop() || "";
