@@ -30,6 +30,8 @@ ANSWER = (
 def slow_server(llm_ms: int, voice_ms: int) -> ThreadingHTTPServer:
     """A language model that always asks one more question, and a voice; both take their time."""
 
+    from interviewer.integrations.llm.questions import bank
+
     class Handler(BaseHTTPRequestHandler):
         count = 0
 
@@ -46,18 +48,8 @@ def slow_server(llm_ms: int, voice_ms: int) -> ThreadingHTTPServer:
 
         def follow_up(self) -> bytes:
             Handler.count += 1
-            words = (
-                "latency",
-                "cost",
-                "colleagues",
-                "failures",
-                "tests",
-                "customers",
-                "logs",
-                "budget",
-                "deadlines",
-            )
-            text = f"What about {words[Handler.count % len(words)]} {Handler.count}?"
+            # No two questions of the bank mean the same: a repetition would not be asked.
+            text = bank()[Handler.count % len(bank())].text
             content = json.dumps({"needed": True, "text": text, "reason": "more"})
             message = {
                 "index": 0,
