@@ -120,9 +120,9 @@ class Applicant:
         page = self.page
         self.types_a_program()
         page.get_by_role("button", name="Run samples").click()
-        expect(page.get_by_text("1 of 1 cases passed")).to_be_visible()
+        expect(page.get_by_text("1 of 1 cases passed", exact=True)).to_be_visible()
         page.get_by_role("button", name="Submit").click()
-        expect(page.get_by_text("2 of 2 cases passed")).to_be_visible()
+        expect(page.get_by_text("2 of 2 cases passed", exact=True)).to_be_visible()
         self.check(page)
         self.hands_in_the_programs()
 

@@ -70,7 +70,7 @@ def coding(applicant: Applicant) -> None:
     page.get_by_role("textbox", name="Your program").fill(written)
     running.start_web()
     running.start_worker()
-    expect(page.get_by_text("2 of 2 cases passed")).to_be_visible()
+    expect(page.get_by_text("2 of 2 cases passed", exact=True)).to_be_visible()
     expect(page.locator("#save-state")).to_contain_text("Saved")
     page.reload()
     expect(page.get_by_role("textbox", name="Your program")).to_have_value(written)
@@ -102,7 +102,7 @@ def conversation(applicant: Applicant) -> None:
 
 def scoring(applicant: Applicant) -> None:
     """Handed in while no worker is there: scored when one comes."""
-    applicant.page.get_by_role("link", name="Continue").wait_for()
+    applicant.page.get_by_role("button", name="I have no questions").wait_for()
     applicant.product.kill_worker()
     applicant.finishes()
     applicant.product.start_worker()
