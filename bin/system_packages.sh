@@ -6,7 +6,8 @@ libpango-1.0-0|PDF reports
 libpangoft2-1.0-0|PDF reports
 libharfbuzz-subset0|PDF reports
 fonts-noto-core|PDF reports in Indian, Arabic and other scripts
-fonts-droid-fallback|PDF reports in Chinese, Japanese and Korean
+fonts-droid-fallback|PDF reports in Chinese and Japanese
+fonts-nanum|PDF reports in Korean
 gcc|judging code
 g++|judging C++
 libc6-dev|judging code

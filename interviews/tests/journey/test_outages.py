@@ -36,6 +36,7 @@ def up_to_the_match(applicant: Applicant) -> None:
     applicant.opens(open_job(applicant.product))
     applicant.agrees()
     applicant.sends_a_resume()
+    applicant.product.mail_to(applicant.email, subject="code")
     outage(applicant.product)
     applicant.proves_the_address()
     applicant.waits_for_the_match()
