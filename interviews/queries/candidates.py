@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -69,3 +71,27 @@ class Row:
 def as_rows(interviews: list[Interview]) -> list[Row]:
     """Lines for a page of interviews; needs no further query."""
     return [Row(interview, stages.current(interview)) for interview in interviews]
+
+
+#: So many interviews are in memory at once while a file is written.
+CHUNK = 500
+
+
+def exported(rows: QuerySet[Interview]) -> Iterator[list[object]]:
+    """Each interview as the list shows it, name and address apart, scores as whole numbers, empty if none."""
+    for interview in rows.iterator(chunk_size=CHUNK):
+        scores = [interview.match_score, interview.quiz_score, interview.coding_score]
+        scores += [interview.conversation_score, interview.overall_score]
+        yield [
+            interview.full_name,
+            interview.email,
+            interview.job.title,
+            Row(interview, stages.current(interview)).progress,
+            *(_whole(score) for score in scores),
+            interview.get_decision_display(),
+        ]
+
+
+def _whole(score: Decimal | None) -> int | None:
+    # Rounded as the page does, half up, so that the file and the page agree.
+    return None if score is None else int(score.quantize(Decimal(1), ROUND_HALF_UP))

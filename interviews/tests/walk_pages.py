@@ -139,6 +139,8 @@ WORKSPACE = {
     "interview_extend": _ACT,
     "interview_accommodate": _ACT,
     "candidates": _member(),
+    "candidates_csv": _member(),
+    "candidates_xlsx": _member(),
     "interview": _member(),
     "decide": Page(Door.EDITOR, None, 422),
     "override": Page(Door.EDITOR, None, 422),
