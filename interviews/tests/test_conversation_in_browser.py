@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from interviewer.integrations.speech.whisper import is_installed
 from interviewer.web.tests.browser import axe, no_sideways_scroll
@@ -260,7 +261,7 @@ def test_somebody_types_on_a_phone_and_keeps_what_was_written_through_a_reload(
     no_sideways_scroll(page)
     page.get_by_role("button", name="Show the first question").click()
     page.get_by_label("Your answer").fill("I measured the queries before I added an index.")
-    page.get_by_text("Saved", exact=False).first.wait_for()
+    expect(page.locator("#save-state")).to_contain_text("Saved")
     page.reload()
     assert page.get_by_label("Your answer").input_value() == "I measured the queries before I added an index."
     axe(page)

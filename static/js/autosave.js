@@ -5,12 +5,14 @@
 //
 // Each change posts (form encoded) the field and every input marked data-autosave-with. Typing is sent after a pause.
 // The newest value of each field waits in localStorage until the server took it: a reload or a crash sends it then.
+// What is saved while the page is being left stays there too: the next page may have been made before it was saved.
 // A refusal (4xx) is final: the server's message is shown and the value dropped from the queue, not from the page.
 // Events on the form: autosave:saved {fields, answer}, autosave:refused {fields, problem}.
 
 import { request, backoff, Problem } from "./net.js";
 
 const PAUSE = 700;
+const GONE = 20000;
 const forms = new WeakMap();
 
 const isText = (field) => field.matches("textarea, input:not([type=radio]):not([type=checkbox]):not([type=file])");
@@ -30,6 +32,7 @@ class Autosave {
     form.addEventListener("input", (event) => isText(event.target) && this.note(event.target, PAUSE));
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.lastChance());
+    window.addEventListener("beforeunload", () => this.leave());
     window.addEventListener("beforeunload", (event) => this.queue.size && !navigator.onLine && event.preventDefault());
     form.addEventListener("submit", () => this.stop());
   }
@@ -42,6 +45,7 @@ class Autosave {
   /** Queue values for a name; for editors and other widgets that are not form fields. */
   put(name, values, pause = 0) {
     this.queue.set(name, { values: [].concat(values), at: Date.now() });
+    this.stay();
     this.remember();
     this.show("saving");
     clearTimeout(this.timers.get("all"));
@@ -92,7 +96,7 @@ class Autosave {
 
   settle(entries) {
     for (const [name, sent] of entries) if (this.queue.get(name) === sent) this.queue.delete(name);
-    this.remember();
+    if (!this.leaving) this.remember();
   }
 
   later(error) {
@@ -105,6 +109,17 @@ class Autosave {
 
   lastChance() {
     if (this.queue.size) request(this.url, { body: this.body(this.queue), keepalive: true }).catch(() => {});
+  }
+
+  // A download leaves nobody: after a while things are as before.
+  leave() {
+    this.stay();
+    this.leaving = setTimeout(() => { this.stay(); this.remember(); }, GONE);
+  }
+
+  stay() {
+    clearTimeout(this.leaving);
+    this.leaving = 0;
   }
 
   /** The form is being submitted as a whole: nothing may be sent after it. */

@@ -107,6 +107,28 @@ def test_what_was_not_sent_survives_a_reload(site, console: Console):
     assert quiz.saved[-1]["why"] == ["because"]
 
 
+def test_what_is_saved_while_the_page_is_loaded_anew_is_shown_by_the_new_page(site, console: Console):
+    """The new page was made before the text was saved, the old one hears of the save before it goes."""
+    console.expect("503")
+    quiz = site(QUIZ)
+    quiz.answers = [(503, {})]
+    quiz.page.get_by_label("Why").fill("because")
+    quiz.state("waiting")
+    asked: list[Route] = []
+    quiz.page.context.route(f"{SITE}/", lambda route: asked.append(route))
+    quiz.page.evaluate("setTimeout(() => location.reload())")
+    for _moment in range(300):
+        if asked and quiz.saved:
+            break
+        quiz.page.wait_for_timeout(100)
+    quiz.page.wait_for_timeout(200)
+    quiz._serve(asked[0])
+    quiz.page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    expect(quiz.page.get_by_label("Why")).to_have_value("because")
+    quiz.state("saved")
+    assert quiz.page.evaluate("localStorage.length") == 0
+
+
 def test_a_refused_choice_tells_the_servers_reason_and_is_not_sent_again(site, console: Console):
     console.expect("409")
     quiz = site(QUIZ)

@@ -199,7 +199,18 @@ class Recruiter:
         raise AssertionError(f"no report:\n{page.inner_text('main')}")
 
     def downloads_the_report(self) -> Download:
-        """The report as a file."""
-        with self.page.expect_download() as waiting:
-            self.page.get_by_role("link", name="Report as PDF").click()
-        return waiting.value
+        """The report as a file; asked for again while the page says that it is being made."""
+        page, arrived = self.page, []
+        page.on("download", lambda download: arrived.append(download))
+        for _look in range(60):
+            page.get_by_role("link", name="Report as PDF").click()
+            for _moment in range(20):
+                if arrived:
+                    return arrived[0]
+                page.wait_for_timeout(100)
+                if page.get_by_text("The PDF is being made").count():
+                    break
+            else:
+                raise AssertionError(f"neither a report nor a word about it:\n{page.inner_text('main')}")
+            page.wait_for_timeout(1000)
+        raise AssertionError("the report was never made")

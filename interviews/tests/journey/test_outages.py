@@ -93,7 +93,7 @@ def conversation(applicant: Applicant) -> None:
     running.start_web()
     page.get_by_role("heading", name="Write down what you said").wait_for()
     page.get_by_label("Your answer in words").fill(VAGUE)
-    page.get_by_text("Saved", exact=False).first.wait_for()
+    expect(page.locator("#save-state")).to_contain_text("Saved")
     outage(running)
     page.reload()
     expect(page.get_by_label("Your answer in words")).to_have_value(VAGUE)

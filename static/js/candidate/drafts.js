@@ -8,6 +8,7 @@
 import { request, backoff, Problem } from "../net.js";
 
 const PAUSE = 800;
+const GONE = 20000;
 const PREFIX = "draft:";
 
 const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
@@ -28,11 +29,13 @@ export class Drafts {
     this.root = PREFIX + root;
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.lastChance());
+    window.addEventListener("beforeunload", () => this.leave());
     this.sendOthers();
   }
 
   put(language, code) {
     this.waiting.set(language, code);
+    this.stay();
     this.remember();
     this.show("saving");
     this.later(PAUSE);
@@ -77,10 +80,10 @@ export class Drafts {
     return { language, code, ...(batch ? { typing: JSON.stringify(batch) } : {}) };
   }
 
-  // Dropped only if nothing newer was typed meanwhile.
+  // Dropped only if nothing newer was typed meanwhile, and kept here if the next page may be older than it.
   settle(language, code) {
     if (this.waiting.get(language) === code) this.waiting.delete(language);
-    this.remember();
+    if (!this.leaving) this.remember();
   }
 
   later(pause) {
@@ -101,6 +104,17 @@ export class Drafts {
       if (this.waiting.size) localStorage.setItem(this.key, JSON.stringify(Object.fromEntries(this.waiting)));
       else localStorage.removeItem(this.key);
     } catch (_) { /* full or forbidden: it still lives in this page */ }
+  }
+
+  // A download leaves nobody: after a while things are as before.
+  leave() {
+    this.stay();
+    this.leaving = setTimeout(() => { this.stay(); this.remember(); }, GONE);
+  }
+
+  stay() {
+    clearTimeout(this.leaving);
+    this.leaving = 0;
   }
 
   async sendOthers() {
