@@ -11,7 +11,7 @@ from interviewer.errors import Conflict, Invalid
 from interviewer.journal import services as journal
 from interviews.enums import Decision, EvaluationStatus, InterviewStatus
 from interviews.models import CompetencyScore, Interview
-from interviews.services import scoring
+from interviews.services import evaluations, scoring
 
 
 def decide(*, actor: object, interview: Interview, decision: str, reason: str) -> None:
@@ -35,7 +35,8 @@ def decide(*, actor: object, interview: Interview, decision: str, reason: str) -
 def override(*, actor: object, score: CompetencyScore, level: int, reason: str) -> None:
     """Set a person's level beside the engine's; the interview's scores and report follow it.
 
-    Raises Invalid without a reason and Conflict while the interview is not scored.
+    Raises Invalid without a reason, and Conflict while the interview is not scored or when a newer scoring counts:
+    what a person saw must be what they change.
     """
     from interviews import tasks
 
@@ -45,6 +46,12 @@ def override(*, actor: object, score: CompetencyScore, level: int, reason: str) 
     if interview.status != InterviewStatus.COMPLETED:
         raise Conflict(_("This interview is not scored yet."))
     with transaction.atomic():
+        Interview.objects.select_for_update().only("pk").get(pk=interview.pk)
+        if evaluations.counting(interview) != score.evaluation:
+            raise Conflict(
+                _("The interview was scored again meanwhile. Look at the new levels before you set yours.")
+            )
+        before = CompetencyScore.objects.values_list("override_level", "level").get(pk=score.pk)
         CompetencyScore.objects.filter(pk=score.pk).update(
             override_level=level,
             override_reason=reason.strip(),
@@ -56,7 +63,12 @@ def override(*, actor: object, score: CompetencyScore, level: int, reason: str) 
             actor=actor,
             action="interview.score_overridden",
             subject=interview,
-            data={"competency": score.competency.key, "from": score.level, "to": level, "reason": reason},
+            data={
+                "competency": score.competency.key,
+                "from": before[0] or before[1],
+                "to": level,
+                "reason": reason.strip(),
+            },
         )
         background.enqueue(tasks.render_report, interview.pk)
 

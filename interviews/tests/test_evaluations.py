@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
-from companies.tests.factories import AiInterviewedJobFactory
+from companies.enums import Role
+from companies.tests.factories import AiInterviewedJobFactory, MembershipFactory
 from interviewer.checks import ai_costs_can_be_counted
 from interviewer.errors import Conflict
 from interviewer.integrations.failures import Unavailable
 from interviewer.integrations.llm.prices import price_of, price_table
 from interviewer.integrations.llm.tests.faulty_server import Reply, completion, faulty_server
 from interviewer.integrations.llm.tests.test_fairness import forbidden
-from interviewer.journal.models import ProviderCall
+from interviewer.journal.models import AuditEvent, ProviderCall
 from interviews.enums import EvaluationStatus, InterviewStatus, Stage, TranscriptStatus
 from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview
 from interviews.queries import report as reports
@@ -154,6 +156,42 @@ def test_a_persons_level_goes_along_to_a_new_scoring(settings):
 
     score = interview.evaluations.first().competency_scores.get()
     assert (score.level, score.override_level, score.override_reason) == (2, 5, "Seen.")
+
+
+def test_a_level_of_a_scoring_that_counts_no_more_can_not_be_set(settings, client):
+    interview, _server = scored_by(settings, level(4), level(4))
+    member = MembershipFactory(company=interview.job.company, role=Role.OWNER)
+    client.force_login(member.user)
+    seen = interview.evaluations.get().competency_scores.get()
+    settings.OPENAI_MODEL = "another-model"
+    with faulty_server(level(2), level(2), completion(WORDS)) as server:
+        settings.OPENAI_BASE_URL = server.base_url
+        review.retry(actor=None, interview=interview)
+        scoring.run_again(evaluation_id=interview.evaluations.first().pk)
+    interview.refresh_from_db()
+    before = interview.conversation_score
+
+    url = reverse("workspace:override", args=[interview.uid, seen.pk])
+    answer = client.post(url, {"level": "5", "reason": "Knew more than was asked."})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "scored again meanwhile" in page
+    assert "Knew more than was asked." in page
+    assert '<option value="5" selected>' in page
+    interview.refresh_from_db()
+    seen.refresh_from_db()
+    assert (interview.conversation_score, seen.override_level) == (before, None)
+
+
+def test_the_journal_names_the_level_that_a_second_person_changed(settings):
+    interview, _server = scored_by(settings, level(4), level(4))
+    score = interview.evaluations.get().competency_scores.get()
+    for value in (5, 3):
+        review.override(actor=None, score=score, level=value, reason="Seen.")
+
+    changes = AuditEvent.objects.filter(action="interview.score_overridden").order_by("pk")
+    assert [(row.data["from"], row.data["to"]) for row in changes] == [(4, 5), (5, 3)]
 
 
 def test_a_second_scoring_is_not_asked_for_while_one_is_under_way(settings):

@@ -120,7 +120,12 @@ def override(request: MemberRequest, uid: uuid.UUID, score_id: int) -> HttpRespo
     form = OverrideForm(request.POST)
     if not form.is_valid():
         return _page(request, interview, override_form=form, override_for=score.pk)
-    review.override(actor=request.user, score=score, **form.cleaned_data)
+    try:
+        review.override(actor=request.user, score=score, **form.cleaned_data)
+    except Conflict as problem:
+        form.add_error(None, problem.message)
+        newest = scores.filter(competency=score.competency).order_by("-evaluation_id").first()
+        return _page(request, interview, override_form=form, override_for=newest.pk)
     messages.success(request, _("Your level counts from now on. The engine's level is kept beside it."))
     return redirect("workspace:interview", uid)
 
