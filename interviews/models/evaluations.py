@@ -92,6 +92,11 @@ class CompetencyScore(models.Model):
     def __str__(self) -> str:
         return f"{self.competency_id}: {self.level or '–'}"
 
+    @property
+    def counted_level(self) -> int | None:
+        """The level that counts: a person's before the engine's."""
+        return self.override_level or self.level
+
 
 class EvidenceQuote(models.Model):
     """Words of the answer that justify a level, with their place in it (characters)."""

@@ -105,7 +105,7 @@ def _competencies(evaluations: Sequence[Evaluation | None]) -> tuple[Line, ...]:
     for evaluation in evaluations:
         rows = list(evaluation.competency_scores.all()) if evaluation else []
         names |= {row.competency.key: row.competency.name for row in rows if row.competency.key not in names}
-        levels.append({row.competency.key: row.override_level or row.level for row in rows})
+        levels.append({row.competency.key: row.counted_level for row in rows})
     return tuple(Line(name, tuple(_cell(own, key) for own in levels)) for key, name in names.items())
 
 

@@ -30,4 +30,4 @@ def feedback_of(interview: Interview) -> Feedback | None:
 def _levels(interview: Interview) -> dict[str, int | None]:
     done = interview.evaluations.filter(status=EvaluationStatus.DONE).order_by("-id").values("pk")[:1]
     rows = CompetencyScore.objects.filter(evaluation__in=done).select_related("competency")
-    return {row.competency.key: row.override_level or row.level for row in rows}
+    return {row.competency.key: row.counted_level for row in rows}

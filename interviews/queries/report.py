@@ -189,7 +189,7 @@ def _parts(interview: Interview) -> tuple[OverallPart, ...]:
 
 
 def _competency(row: CompetencyScore, numbers: dict[int, int]) -> ShownCompetency:
-    level = row.override_level or row.level
+    level = row.counted_level
     anchors = row.competency.anchors
     quotes = tuple(
         ShownQuote(q.text, numbers.get(q.turn_id, 0), str(q.turn.uid), q.turn.question, q.start_s)

@@ -33,7 +33,7 @@ def _assessments(evaluation: Evaluation | None) -> tuple[CompetencyAssessment, .
     return tuple(
         CompetencyAssessment(
             competency_key=row.competency.key,
-            level=row.override_level or row.level,
+            level=row.counted_level,
             certainty=float(row.certainty or 0),
             anchor=row.anchor,
             quotes=tuple(Quote(str(q.turn.uid), q.text, q.start, q.end) for q in row.quotes.all()),

@@ -81,7 +81,7 @@ def scored_competencies(evaluation: Evaluation | None) -> list[Scored]:
             row.competency.key,
             row.competency.dimension,
             row.competency.weight,
-            row.override_level or row.level,
+            row.counted_level,
         )
         for row in rows
     ]

@@ -4,15 +4,14 @@
 //   {% include "components/save_state.html" with id="save-state" %}
 //
 // Each change posts (form encoded) the field and every input marked data-autosave-with. Typing is sent after a pause.
-// The newest value of each field waits in localStorage until the server took it: a reload or a crash sends it then.
-// What is saved while the page is being left stays there too: the next page may have been made before it was saved.
+// The newest value of each field waits in this browser until the server took it: a reload or a crash sends it then.
 // A refusal (4xx) is final: the server's message is shown and the value dropped from the queue, not from the page.
 // Events on the form: autosave:saved {fields, answer}, autosave:refused {fields, problem}.
 
 import { request, backoff, Problem } from "./net.js";
+import { Unsent } from "./unsent.js";
 
 const PAUSE = 700;
-const GONE = 20000;
 const forms = new WeakMap();
 
 const isText = (field) => field.matches("textarea, input:not([type=radio]):not([type=checkbox]):not([type=file])");
@@ -22,8 +21,7 @@ class Autosave {
     this.form = form;
     this.url = form.dataset.autosaveUrl || form.action;
     this.state = document.querySelector(form.dataset.autosaveState || "#save-state");
-    this.key = `unsent:${new URL(this.url, location.href).pathname}`;
-    this.queue = new Map();
+    this.queue = new Unsent(`unsent:${new URL(this.url, location.href).pathname}`);
     this.timers = new Map();
     this.attempt = 0;
     this.sending = null;
@@ -32,7 +30,6 @@ class Autosave {
     form.addEventListener("input", (event) => isText(event.target) && this.note(event.target, PAUSE));
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.lastChance());
-    window.addEventListener("beforeunload", () => this.leave());
     window.addEventListener("beforeunload", (event) => this.queue.size && !navigator.onLine && event.preventDefault());
     form.addEventListener("submit", () => this.stop());
   }
@@ -44,9 +41,7 @@ class Autosave {
 
   /** Queue values for a name; for editors and other widgets that are not form fields. */
   put(name, values, pause = 0) {
-    this.queue.set(name, { values: [].concat(values), at: Date.now() });
-    this.stay();
-    this.remember();
+    this.queue.put(name, { values: [].concat(values), at: Date.now() });
     this.show("saving");
     clearTimeout(this.timers.get("all"));
     this.timers.set("all", setTimeout(() => this.flush(), pause));
@@ -95,8 +90,7 @@ class Autosave {
   }
 
   settle(entries) {
-    for (const [name, sent] of entries) if (this.queue.get(name) === sent) this.queue.delete(name);
-    if (!this.leaving) this.remember();
+    for (const [name, sent] of entries) this.queue.settle(name, sent);
   }
 
   later(error) {
@@ -111,43 +105,21 @@ class Autosave {
     if (this.queue.size) request(this.url, { body: this.body(this.queue), keepalive: true }).catch(() => {});
   }
 
-  // A download leaves nobody: after a while things are as before.
-  leave() {
-    this.stay();
-    this.leaving = setTimeout(() => { this.stay(); this.remember(); }, GONE);
-  }
-
-  stay() {
-    clearTimeout(this.leaving);
-    this.leaving = 0;
-  }
-
   /** The form is being submitted as a whole: nothing may be sent after it. */
   stop() {
     clearTimeout(this.timers.get("all"));
-    this.queue.clear();
-    this.remember();
-  }
-
-  remember() {
-    try {
-      if (this.queue.size) localStorage.setItem(this.key, JSON.stringify([...this.queue]));
-      else localStorage.removeItem(this.key);
-    } catch (_) { /* full or forbidden: the queue still lives in this page */ }
+    this.queue.forget();
   }
 
   restore() {
-    let kept = [];
-    try { kept = JSON.parse(localStorage.getItem(this.key) || "[]"); } catch (_) { kept = []; }
-    for (const [name, entry] of kept) {
-      this.queue.set(name, entry);
+    for (const [name, entry] of this.queue) {
       for (const field of this.form.elements) {
         if (field.name !== name) continue;
         if (field.type === "radio" || field.type === "checkbox") field.checked = entry.values.includes(field.value);
         else if (!field.multiple && field.type !== "file") field.value = entry.values[0] ?? "";
       }
     }
-    if (kept.length) this.flush();
+    if (this.queue.size) this.flush();
   }
 
   show(state, message = "") {

@@ -6,37 +6,25 @@
 // `root` is the address below which other problems' drafts may wait, from a page that was left without a connection.
 
 import { request, backoff, Problem } from "../net.js";
+import { Unsent, read } from "../unsent.js";
 
 const PAUSE = 800;
-const GONE = 20000;
 const PREFIX = "draft:";
 
 const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
-function read(key) {
-  try {
-    return Object.entries(JSON.parse(localStorage.getItem(key) || "{}"));
-  } catch (_) {
-    return [];
-  }
-}
-
 export class Drafts {
   constructor({ url, root, state, typing = () => null }) {
     Object.assign(this, { url, state, typing, attempt: 0 });
-    this.key = PREFIX + url;
-    this.waiting = new Map(read(this.key));
+    this.waiting = new Unsent(PREFIX + url);
     this.root = PREFIX + root;
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pagehide", () => this.lastChance());
-    window.addEventListener("beforeunload", () => this.leave());
     this.sendOthers();
   }
 
   put(language, code) {
-    this.waiting.set(language, code);
-    this.stay();
-    this.remember();
+    this.waiting.put(language, code);
     this.show("saving");
     this.later(PAUSE);
   }
@@ -55,7 +43,7 @@ export class Drafts {
         await request(this.url, { body: this.body(language, code, batch), timeout: 12000 });
         this.attempt = 0;
         this.typing(language)?.settle(batch);
-        this.settle(language, code);
+        this.waiting.settle(language, code);
         this.show("saved");
       } catch (error) {
         if (!(error instanceof Problem) || error.passing) {
@@ -64,7 +52,7 @@ export class Drafts {
           this.attempt += 1;
           return;
         }
-        this.settle(language, code);
+        this.waiting.settle(language, code);
         this.show("failed", error.message);
       }
     }
@@ -80,12 +68,6 @@ export class Drafts {
     return { language, code, ...(batch ? { typing: JSON.stringify(batch) } : {}) };
   }
 
-  // Dropped only if nothing newer was typed meanwhile, and kept here if the next page may be older than it.
-  settle(language, code) {
-    if (this.waiting.get(language) === code) this.waiting.delete(language);
-    if (!this.leaving) this.remember();
-  }
-
   later(pause) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), pause);
@@ -99,26 +81,8 @@ export class Drafts {
     }
   }
 
-  remember() {
-    try {
-      if (this.waiting.size) localStorage.setItem(this.key, JSON.stringify(Object.fromEntries(this.waiting)));
-      else localStorage.removeItem(this.key);
-    } catch (_) { /* full or forbidden: it still lives in this page */ }
-  }
-
-  // A download leaves nobody: after a while things are as before.
-  leave() {
-    this.stay();
-    this.leaving = setTimeout(() => { this.stay(); this.remember(); }, GONE);
-  }
-
-  stay() {
-    clearTimeout(this.leaving);
-    this.leaving = 0;
-  }
-
   async sendOthers() {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.root) && key !== this.key);
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.root) && key !== this.waiting.key);
     for (const key of keys) {
       try {
         for (const [language, code] of read(key)) {
