@@ -252,7 +252,9 @@ def _copy(evaluation: Evaluation, kept: Evaluation) -> None:
 
 
 def _carry_overrides(evaluation: Evaluation) -> None:
-    """A person's level stands over the engine's, whichever engine it is: it goes along to a new scoring."""
+    """A person's level stands over the engine's, whichever engine it is: it goes along to a new scoring.
+    Locked as review.override is, so that a level set at this moment is either carried or refused."""
+    Interview.objects.select_for_update().get(pk=evaluation.interview_id)
     before = (
         CompetencyScore.objects.filter(
             evaluation__interview=evaluation.interview, evaluation__status=EvaluationStatus.DONE

@@ -46,12 +46,12 @@ def override(*, actor: object, score: CompetencyScore, level: int, reason: str) 
     if interview.status != InterviewStatus.COMPLETED:
         raise Conflict(_("This interview is not scored yet."))
     with transaction.atomic():
-        Interview.objects.select_for_update().only("pk").get(pk=interview.pk)
+        Interview.objects.select_for_update().get(pk=interview.pk)
         if evaluations.counting(interview) != score.evaluation:
             raise Conflict(
                 _("The interview was scored again meanwhile. Look at the new levels before you set yours.")
             )
-        before = CompetencyScore.objects.values_list("override_level", "level").get(pk=score.pk)
+        before = CompetencyScore.objects.get(pk=score.pk).counted_level
         CompetencyScore.objects.filter(pk=score.pk).update(
             override_level=level,
             override_reason=reason.strip(),
@@ -65,7 +65,7 @@ def override(*, actor: object, score: CompetencyScore, level: int, reason: str) 
             subject=interview,
             data={
                 "competency": score.competency.key,
-                "from": before[0] or before[1],
+                "from": before,
                 "to": level,
                 "reason": reason.strip(),
             },

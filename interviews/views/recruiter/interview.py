@@ -123,7 +123,7 @@ def override(request: MemberRequest, uid: uuid.UUID, score_id: int) -> HttpRespo
     try:
         review.override(actor=request.user, score=score, **form.cleaned_data)
     except Conflict as problem:
-        form.add_error(None, problem.message)
+        messages.warning(request, problem.message)
         newest = scores.filter(competency=score.competency).order_by("-evaluation_id").first()
         return _page(request, interview, override_form=form, override_for=newest.pk)
     messages.success(request, _("Your level counts from now on. The engine's level is kept beside it."))
