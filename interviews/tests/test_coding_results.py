@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,11 +11,13 @@ import time_machine
 from django.utils import timezone
 
 from assessments.enums import SubmissionKind, SubmissionStatus
-from assessments.models import DSAResponse, Submission
+from assessments.models import DSAQuestion, DSAResponse, Submission
 from assessments.queries import coding_score
 from assessments.services import judging, submissions
-from assessments.tests.factories import DSAQuestionFactory
+from assessments.tests.factories import DSAQuestionFactory, DSAResponseFactory, SubmissionFactory
 from assessments.tests.judges import SCRIPTED, ScriptedJudge
+from companies.enums import Role
+from companies.tests.factories import MembershipFactory
 from interviewer.integrations.failures import Unavailable
 from interviews.services import coding, stages
 from interviews.tests.coders import Coder, coder
@@ -50,6 +53,18 @@ def test_each_case_that_passes_gives_points(candidate, run_tasks):
     candidate.sends("samples")
     run_tasks()
     assert 0 < coding_score(interview=candidate.interview) < 100
+
+
+def test_each_table_of_verdicts_is_named_after_its_problem(client):
+    other = coder()
+    titles = [row.title for row in DSAQuestion.objects.filter(job=other.interview.job)]
+    titles.append(DSAQuestionFactory(job=other.interview.job, title="Second thoughts", order=30).title)
+    for question in DSAQuestion.objects.filter(job=other.interview.job):
+        submission = SubmissionFactory(interview=other.interview, question=question)
+        DSAResponseFactory(interview=other.interview, question=question, submission=submission)
+    client.force_login(MembershipFactory(company=other.interview.job.company, role=Role.REVIEWER).user)
+    page = client.get(f"/workspace/candidates/{other.interview.uid}/?tab=code").content.decode()
+    assert sorted(re.findall(r'aria-label="Verdicts: ([^"]+)"', page)) == sorted(titles)
 
 
 def test_a_problem_without_a_submission_counts_nothing(candidate, run_tasks):
