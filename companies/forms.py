@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import phonenumbers
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from companies.enums import SizeRange
 from companies.models import Company
 from companies.services.registration import NewCompany
-from interviewer.accounts.models import User, fold_email
+from interviewer.accounts.forms import NewAccountForm
 from interviewer.web.fields import TagsField, document, picture
 from locations.models import City, Country, State
 
@@ -59,39 +58,14 @@ class NewCompanyForm(forms.Form):
         )
 
 
-class RegistrationForm(NewCompanyForm):
+class RegistrationForm(NewCompanyForm, NewAccountForm):
     """A company together with the account of its first owner."""
 
-    name = forms.CharField(
-        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
-    email = forms.EmailField(label=_("Work e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        max_length=200,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
     field_order = ["company_name", "name", "email", "password"]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = password_validators_help_text_html()
-
-    def clean_email(self) -> str:
-        """In the form in which addresses are kept."""
-        return fold_email(self.cleaned_data["email"])
-
-    def clean(self) -> dict[str, object]:
-        """The password must not be easy to guess, from the name and address least of all."""
-        values = super().clean() or {}
-        person = User(email=values.get("email", ""), name=values.get("name", ""))
-        try:
-            validate_password(values.get("password", ""), person)
-        except ValidationError as problem:
-            if "password" in values:
-                self.add_error("password", problem)
-        return values
+        self.fields["email"].label = _("Work e-mail")
 
 
 class ProfileForm(forms.ModelForm):

@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("interviewer.web.urls")),
     path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
+    path("", include("seekers.urls")),
     path("", include("interviews.urls")),
 ]

@@ -51,7 +51,7 @@ def test_the_code_proves_the_address_and_signs_in(client):
     code = code_in(mail_to("alice@lumen.example"))
     assert client.get("/workspace/").status_code == 302
     answer = client.post("/account/confirm-email/", {"code": code})
-    assert (answer.status_code, answer.url) == (302, "/workspace/")
+    assert (answer.status_code, answer.url) == (302, "/start/")
     assert client.get("/workspace/").status_code == 200
 
 
@@ -105,7 +105,7 @@ def test_a_phone_number_without_country_is_refused(client):
 def test_signing_in_and_out(client):
     alice = MembershipFactory().user
     answer = client.post("/account/login/", {"login": alice.email.upper(), "password": PASSWORD})
-    assert (answer.status_code, answer.url) == (302, "/workspace/")
+    assert (answer.status_code, answer.url) == (302, "/start/")
     assert client.get("/account/logout/").status_code == 200
     assert client.get("/workspace/").status_code == 200
     client.post("/account/logout/")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from allauth.account import forms as library
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from interviewer.accounts.models import User, fold_email
 
 
 def _plain(form: forms.Form, **labels: object) -> None:
@@ -77,3 +80,37 @@ class ResetCodeForm(library.ConfirmPasswordResetCodeForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         _as_code(self)
+
+
+class NewAccountForm(forms.Form):
+    """What an account is made of; registrations of companies and of job seekers add their own fields."""
+
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = password_validators_help_text_html()
+
+    def clean_email(self) -> str:
+        """In the form in which addresses are kept."""
+        return fold_email(self.cleaned_data["email"])
+
+    def clean(self) -> dict[str, object]:
+        """The password must not be easy to guess, from the name and address least of all."""
+        values = super().clean() or {}
+        person = User(email=values.get("email", ""), name=values.get("name", ""))
+        try:
+            validate_password(values.get("password", ""), person)
+        except ValidationError as problem:
+            if "password" in values:
+                self.add_error("password", problem)
+        return values

@@ -12,7 +12,7 @@ urlpatterns = [
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", RedirectView.as_view(pattern_name="companies:register"), name="account_signup"),
-    path("email/", RedirectView.as_view(url="/workspace/"), name="account_email"),
+    path("email/", RedirectView.as_view(url="/start/"), name="account_email"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("confirm-email/", views.email_verification_sent, name="account_email_verification_sent"),
     path("password/change/", views.password_change, name="account_change_password"),

@@ -56,7 +56,7 @@ class PrivatePagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(("/i/", "/workspace/")) and "Cache-Control" not in response:
+        if request.path.startswith(("/i/", "/me/", "/workspace/")) and "Cache-Control" not in response:
             response["Cache-Control"] = "no-store, private"
         return response
 

@@ -25,6 +25,8 @@ VISITORS = (
     "staff",
     "candidate",
     "other candidate",
+    "seeker",
+    "other seeker",
     *ROLES,
     *(f"other {role}" for role in ROLES),
 )
@@ -107,16 +109,35 @@ def expected(name: str, page: Page, who: str, method: str, kwargs: dict[str, obj
     if page.door == Door.OPEN:
         return page.known(method)
     if page.door == Door.ACCOUNT:
-        is_known = who in ROLES or (who.startswith("other ") and who[6:] in ROLES) or who == "staff"
-        status = page.signed_in[method == "post"] if is_known else page.known(method)
-        if name == "companies:register" and who == "staff":
-            return page.known(method)
-        return status
+        return expected_of_account(name, page, who, method)
     if page.door == Door.LINK:
         return page.known(method)
+    if page.door == Door.SEEKER:
+        return expected_of_seeker(page, who, method, kwargs)
     if page.door == Door.SEAT:
         return page.known(method) if who == "candidate" else 401 if who == "program" else 302
     return expected_of_member(page, who, method, kwargs)
+
+
+def expected_of_account(name: str, page: Page, who: str, method: str) -> int:
+    """The status of a page that answers otherwise once somebody is signed in."""
+    kind = who.removeprefix("other ")
+    if kind not in (*ROLES, "staff", "seeker"):
+        return page.known(method)
+    if name == "companies:register" and kind not in ROLES:  # who belongs to no company may still make one
+        return page.known(method)
+    if name == "seekers:register" and kind == "seeker":
+        return 302
+    return page.signed_in[method == "post"] or 405
+
+
+def expected_of_seeker(page: Page, who: str, method: str, kwargs: dict[str, object]) -> int:
+    """The status of a job seeker's own page."""
+    if who == "program":
+        return 401
+    if not who.endswith("seeker"):
+        return 302
+    return 404 if who.startswith("other ") and "uid" in kwargs else page.known(method)
 
 
 def expected_of_member(page: Page, who: str, method: str, kwargs: dict[str, object]) -> int:
@@ -159,10 +180,10 @@ def test_everybody_gets_what_is_theirs(name):
             answer = knock(world, who, method, url)
             found[who, method] = answer.status_code
             due[who, method] = expected(name, page, who, method, kwargs)
-            if who.startswith("other ") and page.door in MAY:
-                assert "lumen" not in same(answer)[1], f"{who} sees another company's things"
+            if who.startswith("other ") and page.door in (*MAY, Door.SEEKER):
+                assert "lumen" not in same(answer)[1], f"{who} sees what is another's"
             if answer.status_code == 403 and page.door in MAY:
-                assert 'href="/workspace/"' in same(answer)[1], "a refusal shows no way back"
+                assert 'href="/start/"' in same(answer)[1], "a refusal shows no way back"
             if answer.status_code == 302 and who == "nobody" and page.door in MAY:
                 assert answer.url == f"/account/login/?next={url}"
     assert found == due

@@ -16,6 +16,7 @@ class Door(Enum):
     MEMBER = "every member of the company"
     EDITOR = "owners and recruiters"
     OWNER = "owners"
+    SEEKER = "job seekers"
     LINK = "whoever has the private link"
     SEAT = "whoever has the private link and proved its address"
 
@@ -72,6 +73,8 @@ PUBLIC = {
     "companies:terms": Page(Door.OPEN, 200),
     "companies:logo": Page(Door.OPEN, 200),
     "companies:register": Page(Door.ACCOUNT, 200, 422, signed_in=(302, 302)),
+    "seekers:register": Page(Door.ACCOUNT, 200, 422, signed_in=(200, 422)),
+    "seekers:start": Page(Door.ACCOUNT, 302, None, signed_in=(302, None)),
     "interviews:shared_report": Page(Door.OPEN, 200),
     "interviews:shared_report_pdf": Page(Door.OPEN, 200),
     "interviews:public_link": Page(Door.OPEN, 200, 302),
@@ -192,8 +195,13 @@ CANDIDATE = {
     "recording_close": _seat(None, 422, Stage.CONVERSATION, borrowed=(404, 422)),
 }
 
+SEEKER = {
+    "home": Page(Door.SEEKER, 200),
+}
+
 PAGES = {
     **PUBLIC,
     **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
     **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
+    **{f"seekers:{name}": page for name, page in SEEKER.items()},
 }

@@ -37,6 +37,7 @@ from interviews.tests.factories import (
     RubricFactory,
     TurnFactory,
 )
+from seekers.tests.factories import JobSeekerFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -60,6 +61,9 @@ class House:
     members: dict[str, Membership] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.seeker = JobSeekerFactory(
+            first_name=self.mark, user__email=f"seeker@{self.mark}.example", user__name=f"{self.mark} seeker"
+        )
         self.company = CompanyFactory(
             name=f"{self.mark} Ltd", email=f"hello@{self.mark}.example", logo=_file("logo.png")
         )
@@ -167,6 +171,9 @@ class World:
             session = client.session
             session[seat_key(row)] = row.email
             session.save()
+        elif who in {"seeker", "other seeker"}:
+            house = self.here if who == "seeker" else self.there
+            client.force_login(house.seeker.user, backend=BACKEND)
         elif who not in {"nobody", "program"}:
             house, role = (self.there, who[6:]) if who.startswith("other ") else (self.here, who)
             client.force_login(house.members[role].user, backend=BACKEND)

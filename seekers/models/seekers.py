@@ -11,6 +11,14 @@ from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuer
 from seekers.enums import Gender
 
 
+class JobSeekerQuerySet(SoftDeletedQuerySet):
+    """Job seekers, reached through their account."""
+
+    def for_user(self, user: object) -> models.QuerySet:
+        """The profile of one account, unless it was deleted."""
+        return self.alive().filter(user=user)
+
+
 class JobSeeker(PublicModel, SoftDeletedModel):
     """A person who looks for work, with a profile."""
 
@@ -54,7 +62,7 @@ class JobSeeker(PublicModel, SoftDeletedModel):
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True, editable=False)
     staff_notes = models.TextField(_("staff notes"), blank=True)
 
-    objects = SoftDeletedQuerySet.as_manager()
+    objects = JobSeekerQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

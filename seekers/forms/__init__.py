@@ -1,0 +1,1 @@
+"""Forms of job seekers, a module for each topic."""

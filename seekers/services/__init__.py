@@ -1,0 +1,1 @@
+"""What changes job seekers and what is theirs."""

@@ -1,0 +1,1 @@
+"""Pages of job seekers, a module for each audience and topic."""
