@@ -46,6 +46,10 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         for name, label, is_shown in sections
         if is_shown
     ]
+    # A page inside a section (a problem, the pool, a pair) belongs to the longest address that it begins with.
+    within = [tab for tab in tabs if request.path.startswith(tab["href"])]
+    if within:
+        max(within, key=lambda tab: len(tab["href"]))["current"] = True
     why_not = company_rules.why_not_edit(request.membership)
     return {
         "company": request.company,
