@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from companies.models import AiInterviewedJob
 from interviewer.errors import DomainError, Gone, Invalid
 from interviews import rules
-from interviews.access import CandidateRequest, at_stage, candidate, stage_url
+from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.consents import consent_text
 from interviews.enums import InterviewStatus, Stage
 from interviews.forms.arrival import ConsentForm
@@ -48,7 +48,7 @@ def consent(request: CandidateRequest) -> HttpResponse:
 
 
 @require_POST
-@candidate
+@at_stage(Stage.CONSENT)
 def language(request: CandidateRequest) -> HttpResponse:
     """Hold the interview in another of the languages that the job offers; back to what is open now."""
     interview = request.interview
