@@ -70,6 +70,8 @@ PUBLIC = {
     "web:outbox_message": Page(Door.OPEN, 404),
     "web:problems": Page(Door.OPEN, 200),
     "web:problem": Page(Door.OPEN, 200),
+    "places:cities": Page(Door.OPEN, 200),
+    "places:countries": Page(Door.OPEN, 200),
     "companies:terms": Page(Door.OPEN, 200),
     "companies:logo": Page(Door.OPEN, 200),
     "companies:register": Page(Door.ACCOUNT, 200, 422, signed_in=(302, 302)),
