@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django import forms
 
-from locations.forms import PlaceField
+from locations.fields import PlaceField
 from locations.models import City
 from locations.names import fold
 from locations.queries import cities_beginning, find_cities
