@@ -1,4 +1,4 @@
-"""A form field for a city, for the forms of every app: plain text with suggestions, which the server reads with or without script."""
+"""A form field for a city: plain text with suggestions, which the server reads with or without script."""
 
 from __future__ import annotations
 
