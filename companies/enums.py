@@ -32,6 +32,15 @@ class DocumentType(TextChoices):
     OTHER = "other", _("other document")
 
 
+class Verification(TextChoices):
+    """What staff found about a company's identity; follows from its document, never set by hand."""
+
+    NONE = "none", _("no document")
+    WAITING = "waiting", _("waiting for staff")
+    VERIFIED = "verified", _("verified")
+    REFUSED = "refused", _("refused")
+
+
 class JobStatus(TextChoices):
     """Where an AI-interviewed job is in its life."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from companies.enums import Role
+from companies.enums import Role, Verification
 from companies.models import Company, Membership
 from interviewer.errors import NotAllowed
 
@@ -12,18 +12,35 @@ from interviewer.errors import NotAllowed
 EDITORS = (Role.OWNER, Role.RECRUITER)
 
 
+def why_read_only(company: Company) -> str:
+    """Why nothing of the company may be changed just now; empty when it may."""
+    if company.is_suspended:
+        return _(
+            "The company was stopped by the people who run this site: everything can be read, nothing changed. "
+            "Please write to them."
+        )
+    return ""
+
+
 def why_not_edit(membership: Membership) -> str:
     """Why this member may not change jobs; empty when they may."""
-    if membership.role in EDITORS:
-        return ""
-    return _("Reviewers read and score. Ask an owner for a role that may change jobs.")
+    if membership.role not in EDITORS:
+        return _("Reviewers read and score. Ask an owner for a role that may change jobs.")
+    return why_read_only(membership.company)
 
 
 def why_not_edit_company(membership: Membership) -> str:
     """Why this member may not change the company's profile; empty when they may."""
-    if membership.role == Role.OWNER:
-        return ""
-    return _("Only an owner may change the company's profile.")
+    if membership.role != Role.OWNER:
+        return _("Only an owner may change the company's profile.")
+    return why_read_only(membership.company)
+
+
+def why_not_manage_team(membership: Membership) -> str:
+    """Why this member may not invite, remove or give roles; empty when they may."""
+    if membership.role != Role.OWNER:
+        return _("Only an owner may change the team.")
+    return why_read_only(membership.company)
 
 
 def why_not_take_candidates(company: Company) -> str:
@@ -35,7 +52,37 @@ def why_not_take_candidates(company: Company) -> str:
     return ""
 
 
+def standing(company: Company) -> str:
+    """What the company's people should know of their standing, as text with what follows from it; empty when
+    all is well.
+
+    A company that is not verified may do everything: job seekers see that its identity was not checked.
+    """
+    if reason := why_read_only(company):
+        return reason
+    if company.verification == Verification.REFUSED:
+        return _(
+            "The identity document was refused: %(reason)s You can work as before; your public page says that "
+            "the company is not verified until another document is accepted."
+        ) % {"reason": _as_sentence(company.refusal_reason)}
+    if company.verification == Verification.WAITING:
+        return _(
+            "Staff are checking the identity document. You can work as before; until then your public page "
+            "says that the company is not verified."
+        )
+    if company.verification == Verification.NONE:
+        return _(
+            "The company is not verified. You can work as before, but your public page says so to job seekers: "
+            "send a document that proves who the company is."
+        )
+    return ""
+
+
 def require(why_not: str) -> None:
     """Raise NotAllowed with the reason of a rule, if there is one."""
     if why_not:
         raise NotAllowed(why_not)
+
+
+def _as_sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

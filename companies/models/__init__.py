@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from companies.models.ai_jobs import AiInterviewedJob
 from companies.models.applications import JobApplication
-from companies.models.companies import Company, Membership
+from companies.models.companies import Company
 from companies.models.jobs import Job
+from companies.models.team import Membership, TeamInvitation
 
-__all__ = ["AiInterviewedJob", "Company", "Job", "JobApplication", "Membership"]
+__all__ = ["AiInterviewedJob", "Company", "Job", "JobApplication", "Membership", "TeamInvitation"]

@@ -55,7 +55,13 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
     is_link = name.startswith("interviews:")
     values = {
         "public_token": lambda: here.job.public_token,
-        "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
+        "token": lambda: (
+            here.asked
+            if name == "companies:join"
+            else here.shared[1]
+            if "shared" in name
+            else here.sitting.link_token
+        ),
         "link": lambda: here.shared[0].uid,
         "code": lambda: "not-found",
         "key": lambda: "python",
@@ -73,7 +79,11 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "question": lambda: here.quiz.uid if "quiz" in name else here.own.uid,
         "uid": lambda: (
             here.company.uid
-            if name == "companies:logo"
+            if name in {"companies:page", "companies:logo", "companies:banner", "companies:picture"}
+            else here.members["reviewer"].uid
+            if name == "workspace:team_member"
+            else here.invited.uid
+            if name == "workspace:team_invitation"
             else here.job.uid
             if name.startswith("workspace:job") or name == "workspace:compare"
             else (here.sitting if "interview_" in name else here.scored).uid
