@@ -148,7 +148,8 @@ def run(*, batch_id: int) -> None:
     if not unfinished.update(tries=F("tries") + 1, updated_at=timezone.now()):
         return
     with transaction.atomic():
-        rows = InvitationBatch.objects.select_for_update(of=("self",)).select_related("job__company")
+        rows = InvitationBatch.objects.select_for_update(of=("self",))
+        rows = rows.select_related("job__company", "started_by__user")
         batch = rows.filter(pk=batch_id, finished_at=None).first()
         if batch is None:
             return

@@ -137,6 +137,13 @@ WORKSPACE = {
     "job_close": _ACT,
     "job_qr": _member(),
     "job_invite": _editor(),
+    "job_invitations": _member(200, 422, Door.EDITOR),
+    "job_batch": _member(),
+    "job_batch_state": _member(),
+    "job_batch_results": _member(),
+    "job_batch_rejected": _member(),
+    "job_links": _member(200, 422, Door.EDITOR),
+    "job_links_act": _ACT,
     "interview_resend": _ACT,
     "interview_revoke": _ACT,
     "interview_extend": _ACT,
@@ -160,6 +167,8 @@ WORKSPACE = {
 
 CANDIDATE = {
     "consent": Page(Door.LINK, 200, 422),
+    "calendar": Page(Door.LINK, 200),
+    "reminders": Page(Door.LINK, 200, 302),
     "resume": Page(Door.LINK, 200, 422, at=Stage.RESUME),
     "email_code": Page(Door.LINK, 200, 422, at=Stage.EMAIL_CODE),
     "seat": Page(Door.LINK, 200, 422, at=Stage.MATCH, seated=(302, 302)),

@@ -33,6 +33,7 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
     """The context of workspace/job/base.html. A section that the interview does not have is not shown."""
     sections = [
         ("job", _("Overview"), True),
+        ("job_invitations", _("Invitations"), True),
         ("job_details", _("Details"), True),
         ("job_setup", _("Interview"), True),
         ("job_quiz", _("Quiz"), job.has_quiz),
