@@ -29,9 +29,8 @@ def find_job(request: MemberRequest, uid: uuid.UUID) -> AiInterviewedJob:
     return job
 
 
-def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
-    """The context of workspace/job/base.html. A section that the interview does not have is not shown."""
-    sections = [
+def _sections(job: AiInterviewedJob) -> list[tuple[str, str, bool]]:
+    return [
         ("job", _("Overview"), True),
         ("job_invitations", _("Invitations"), True),
         ("job_details", _("Details"), True),
@@ -42,9 +41,22 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
     ]
+
+
+def _around_inviting(job: AiInterviewedJob) -> list[str]:
+    """Pages that belong to the section of invitations although their address does not begin like it."""
+    return [reverse(f"workspace:{name}", args=[job.uid]) for name in ("job_invite", "job_links")]
+
+
+def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
+    """The context of workspace/job/base.html. A section that the interview does not have is not shown."""
     tabs = [
-        {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid])}
-        for name, label, is_shown in sections
+        {
+            "label": label,
+            "href": (href := reverse(f"workspace:{name}", args=[job.uid])),
+            "current": name == "job_invitations" and request.path.startswith((href, *_around_inviting(job))),
+        }
+        for name, label, is_shown in _sections(job)
         if is_shown
     ]
     why_not = company_rules.why_not_edit(request.membership)

@@ -45,7 +45,12 @@ TONES = {
     RowResult.ALREADY: "info",
     RowResult.ENDED: "warn",
 }
-COLUMNS = [gettext_lazy("Line"), gettext_lazy("Candidate"), gettext_lazy("Result"), gettext_lazy("Reason")]
+COLUMNS = [
+    {"label": gettext_lazy("Line"), "numeric": True},
+    {"label": gettext_lazy("Candidate")},
+    {"label": gettext_lazy("Result")},
+    {"label": gettext_lazy("Reason")},
+]
 
 
 @checked_upload(LARGEST_REQUEST)
@@ -111,16 +116,6 @@ def batch_page(request: MemberRequest, uid: uuid.UUID, batch: uuid.UUID) -> Http
     progress = queries.progress_of(row)
     chosen = request.GET.get("result", "")
     page = Paginator(queries.rows_of(row, chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    results = [
-        {
-            "label": result.label,
-            "value": result.value,
-            "count": progress.counts[result],
-            "tone": TONES.get(result),
-        }
-        for result in RowResult
-        if progress.counts.get(result)
-    ]
     return show(
         request,
         job,
@@ -129,8 +124,8 @@ def batch_page(request: MemberRequest, uid: uuid.UUID, batch: uuid.UUID) -> Http
         progress=progress,
         page=page,
         rows=[{"row": one, "tone": TONES.get(one.result)} for one in page],
-        columns=[{"label": label} for label in COLUMNS],
-        results=results,
+        columns=COLUMNS,
+        results=[(one, progress.counts[one]) for one in RowResult if progress.counts.get(one)],
         chosen=chosen,
         inviting_tabs=inviting_tabs(request, job),
     )
