@@ -54,23 +54,66 @@ def send(
 
     The same `key` is sent once only, however often this is called.
     """
+    return _keep(
+        written(
+            kind=kind,
+            to=to,
+            context=context,
+            key=key,
+            language=language,
+            attachments=attachments,
+            headers=headers,
+        )
+    )
+
+
+def written(
+    *,
+    kind: str,
+    to: str,
+    context: Mapping[str, object],
+    key: str = "",
+    language: str = "en",
+    attachments: Sequence[Attachment] = (),
+    headers: Mapping[str, str] | None = None,
+) -> OutgoingMail:
+    """An e-mail from its templates, for `queue_all`: neither kept nor queued yet."""
     values = {"site_url": settings.SITE_URL, "to": to, **context}
     with override(language):
         subject = " ".join(render_to_string(f"emails/{kind}.subject.txt", values).split())
-        text = render_to_string(f"emails/{kind}.txt", values)
-        html = render_to_string(f"emails/{kind}.html", values)
-    more = {"attachments": [asdict(one) for one in attachments], "headers": dict(headers or {})}
-    return queue(kind=kind, to=to, subject=subject, text=text, html=html, key=key, **more)
+        return OutgoingMail(
+            key=key or uuid.uuid4().hex,
+            kind=kind,
+            to=to,
+            subject=subject[:250],
+            text=render_to_string(f"emails/{kind}.txt", values),
+            html=render_to_string(f"emails/{kind}.html", values),
+            attachments=[asdict(one) for one in attachments],
+            headers=dict(headers or {}),
+        )
 
 
-def queue(
-    *, kind: str, to: str, subject: str, text: str, html: str = "", key: str = "", **more: object
-) -> OutgoingMail:
-    """Queue an e-mail that is already written; `more` may have its attachments and headers, as JSON."""
+def queue(*, kind: str, to: str, subject: str, text: str, html: str = "", key: str = "") -> OutgoingMail:
+    """Queue an e-mail that is already written."""
+    return _keep(
+        OutgoingMail(
+            key=key or uuid.uuid4().hex, kind=kind, to=to, subject=subject[:250], text=text, html=html
+        )
+    )
+
+
+def queue_all(mails: Sequence[OutgoingMail]) -> None:
+    """Queue e-mails whose keys are new, in few statements; raises IntegrityError when one was there."""
+    with transaction.atomic():
+        for row in OutgoingMail.objects.bulk_create(mails):
+            background.enqueue(deliver, row.pk)
+
+
+def _keep(mail: OutgoingMail) -> OutgoingMail:
+    names = ("kind", "to", "subject", "text", "html", "attachments", "headers")
     with transaction.atomic():
         row, is_new = OutgoingMail.objects.get_or_create(
-            key=key or uuid.uuid4().hex,
-            defaults={"kind": kind, "to": to, "subject": subject[:250], "text": text, "html": html, **more},
+            key=mail.key, defaults={name: getattr(mail, name) for name in names}
         )
         if is_new:
             background.enqueue(deliver, row.pk)
@@ -92,7 +135,7 @@ def deliver(mail_id: int) -> None:
         _failed(row, problem)
         return
     OutgoingMail.objects.filter(pk=mail_id).update(
-        status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", attachments=[], error=""
+        status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", attachments=[], headers={}, error=""
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import override
 
 from interviewer.integrations import mail
@@ -12,10 +15,14 @@ from interviews.services import stages
 from interviews.stages import required_stages
 
 
-def send_invitation(*, invitation: Invitation, sender: str) -> None:
-    """Queue the e-mail of an invitation; the same row is sent once."""
-    interview = invitation.interview
-    _send("invitation", interview, f"invitation:{invitation.uid}", message=invitation.message, sender=sender)
+def send_invitations(*, invitations: Sequence[Invitation], sender: str) -> None:
+    """Queue the e-mails of new invitations, in few statements."""
+    mail.queue_all([mail.written(**_letter(one, sender)) for one in invitations])
+
+
+def _letter(invitation: Invitation, sender: str) -> dict[str, Any]:
+    key = f"invitation:{invitation.uid}"
+    return _parts("invitation", invitation.interview, key, message=invitation.message, sender=sender)
 
 
 def send_reminder(*, interview: Interview, kind: str) -> None:
@@ -24,12 +31,11 @@ def send_reminder(*, interview: Interview, kind: str) -> None:
     off = links.reminders_link(interview)
     headers = {"List-Unsubscribe": f"<{off}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     key = f"reminder:{interview.uid}:{kind}:{until}"
-    _send("reminder", interview, key, headers=headers, off=off, is_unopened=kind == "unopened")
+    mail.send(headers=headers, **_parts("reminder", interview, key, off=off, is_unopened=kind == "unopened"))
 
 
-def _send(
-    kind: str, interview: Interview, key: str, *, headers: dict[str, str] | None = None, **more: object
-) -> None:
+def _parts(kind: str, interview: Interview, key: str, **more: object) -> dict[str, Any]:
+    """What both e-mails have in common, and what is particular to this one."""
     job = interview.job
     plan = stages.plan_of(interview)
     with override(plan.interview_language):
@@ -44,12 +50,11 @@ def _send(
         "records": job.has_conversation and not interview.text_only,
         **more,
     }
-    mail.send(
-        kind=kind,
-        to=interview.email,
-        context=context,
-        key=key,
-        language=plan.interview_language,
-        attachments=[Attachment(calendar_entries.FILE_NAME, calendar_entries.CONTENT_TYPE, entry)],
-        headers=headers,
-    )
+    return {
+        "kind": kind,
+        "to": interview.email,
+        "context": context,
+        "key": key,
+        "language": plan.interview_language,
+        "attachments": [Attachment(calendar_entries.FILE_NAME, calendar_entries.CONTENT_TYPE, entry)],
+    }

@@ -155,10 +155,8 @@ def _send_all(actor: Membership, interviews: Sequence[Interview], message: str) 
     Interview.objects.bulk_create([one for one in interviews if one.pk is None])
     rows = [_invitation(actor, one, message) for one in interviews]
     Invitation.objects.bulk_create(rows)
-    sender = actor.user.get_full_name()
-    for row in rows:
-        invitation_mails.send_invitation(invitation=row, sender=sender)
-        journal.record(actor=actor.user, action="interview.invited", subject=row.interview)
+    invitation_mails.send_invitations(invitations=rows, sender=actor.user.get_full_name())
+    journal.record_all(actor=actor.user, action="interview.invited", subjects=interviews)
 
 
 def _invitation(actor: Membership, interview: Interview, message: str) -> Invitation:
