@@ -66,7 +66,7 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 21), ("conversation", 21), ("quiz", 21), ("code", 23), ("profile", 21), ("timeline", 21)],
+    [("overview", 22), ("conversation", 22), ("quiz", 22), ("code", 24), ("profile", 22), ("timeline", 22)],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

@@ -29,6 +29,8 @@ TASKS = {
     "judge": (work.submission_to_judge, None),
     "judge_reference": (work.reference_to_judge, None),
     "compare_programs": (work.programs_to_compare, None),
+    "work_off_invitations": (work.list_to_work_off, None),
+    "remind": (work.reminder_to_send, None),
     "draft_rubric": (work.rubric_to_draft, None),
     "read_resume": (work.resume_to_read, None),
     "match": (work.match_to_make, None),

@@ -69,6 +69,7 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "take": lambda: 1,
         "number": lambda: here.picture if "image" in name else 0,
         "pair": lambda: here.pair,
+        "batch": lambda: here.batch,
         "record_uid": lambda: here.typed,
         "name": lambda: "20260101-000000.log",
         "score_id": lambda: here.score,

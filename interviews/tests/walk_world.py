@@ -36,6 +36,8 @@ from interviews.tests.factories import (
     EvaluationFactory,
     InterviewFactory,
     InterviewQuestionFactory,
+    InvitationBatchFactory,
+    InvitationRowFactory,
     RecordingFactory,
     RubricFactory,
     TurnFactory,
@@ -135,6 +137,15 @@ class House:
         """Two programs of this house that are alike."""
         programs = [SubmissionFactory(interview=self.scored, question=self.problem) for _one in range(2)]
         return CodePairFactory(question=self.problem, first=programs[0], second=programs[1]).uid
+
+    @cached_property
+    def batch(self) -> uuid.UUID:
+        """A list of invitations with one row."""
+        batch = InvitationBatchFactory(
+            job=self.job, started_by=self.members["owner"], file_name=f"{self.mark}.csv"
+        )
+        InvitationRowFactory(batch=batch, email=f"listed@{self.mark}.example")
+        return batch.uid
 
     @cached_property
     def typed(self) -> uuid.UUID:

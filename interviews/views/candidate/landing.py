@@ -17,7 +17,7 @@ from interviews.enums import InterviewStatus, Stage
 from interviews.forms.arrival import ConsentForm
 from interviews.models import Interview
 from interviews.queries.expectations import expectations
-from interviews.services import consents, public_links, stages
+from interviews.services import arrivals, consents, public_links, stages
 from interviews.stages import Plan
 from interviews.views.candidate.frame import ask_company_url, frame
 
@@ -31,6 +31,8 @@ def consent(request: CandidateRequest) -> HttpResponse:
     may_type = stages.plan_of(interview).has_conversation and interview.job.allow_text_only
     sent = request.POST if request.method == "POST" else None
     form = ConsentForm(sent, initial={"text_hash": text.sha256}, may_type=may_type)
+    if request.method == "GET":
+        arrivals.opened(interview=interview)
     if request.method != "POST" or not form.is_valid():
         return _consent_page(request, form, status=422 if form.errors else 200)
     try:
@@ -100,7 +102,7 @@ def public_link(request: HttpRequest, public_token: str) -> HttpResponse:
     begun = Interview.objects.for_candidate(request.session.get(_began_key(job), "")).filter(job=job).first()
     if request.method == "POST":
         if begun is None or begun.status != InterviewStatus.INVITED:  # a second click makes no second one
-            begun = public_links.start(job=job)
+            begun = public_links.start(job=job, source_tag=request.GET.get("source", ""))
             request.session[_began_key(job)] = begun.link_token
         return redirect("interviews:consent", begun.link_token)
     context = {

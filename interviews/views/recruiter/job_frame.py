@@ -29,10 +29,10 @@ def find_job(request: MemberRequest, uid: uuid.UUID) -> AiInterviewedJob:
     return job
 
 
-def _tabs(request: MemberRequest, job: AiInterviewedJob) -> list[dict[str, object]]:
-    """The sections of the job, without those that its interview does not have."""
-    sections = [
+def _sections(job: AiInterviewedJob) -> list[tuple[str, str, bool]]:
+    return [
         ("job", _("Overview"), True),
+        ("job_invitations", _("Invitations"), True),
         ("job_details", _("Details"), True),
         ("job_setup", _("Interview"), True),
         ("job_quiz", _("Quiz"), job.has_quiz),
@@ -41,15 +41,27 @@ def _tabs(request: MemberRequest, job: AiInterviewedJob) -> list[dict[str, objec
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
     ]
+
+
+def _around_inviting(job: AiInterviewedJob) -> list[str]:
+    """Pages that belong to the section of invitations although their address does not begin like it."""
+    return [reverse(f"workspace:{name}", args=[job.uid]) for name in ("job_invite", "job_links")]
+
+
+def _tabs(request: MemberRequest, job: AiInterviewedJob) -> list[dict[str, object]]:
+    """The sections of the job, without those that its interview does not have."""
     tabs: list[dict[str, object]] = [
-        {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid])}
-        for name, label, is_shown in sections
+        {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid]), "name": name}
+        for name, label, is_shown in _sections(job)
         if is_shown
     ]
     # A page inside a section (a problem, the pool, a pair) belongs to the longest address that it begins with.
-    within = [tab for tab in tabs if request.path.startswith(str(tab["href"]))]
-    if within:
-        max(within, key=lambda tab: len(str(tab["href"])))["current"] = True
+    if request.path.startswith(tuple(_around_inviting(job))):
+        within = [tab for tab in tabs if tab["name"] == "job_invitations"]
+    else:
+        within = [tab for tab in tabs if request.path.startswith(str(tab["href"]))]
+    for tab in sorted(within, key=lambda one: len(str(one["href"])))[-1:]:
+        tab["current"] = True
     return tabs
 
 
