@@ -51,7 +51,9 @@ def _dated(row: DatedSection) -> dict[str, object]:
     end = _("now") if row.is_current else _month(row.end_month, row.end_year)
     return _entry(
         str(row),
-        f"{_month(row.start_month, row.start_year)} – {end}" if end else _month(row.start_month, row.start_year),
+        f"{_month(row.start_month, row.start_year)} – {end}"
+        if end
+        else _month(row.start_month, row.start_year),
         facts=[", ".join(map(str, row.skills)), row.url],
         text=row.description,
     )
@@ -61,7 +63,9 @@ def _month(month: int | None, year: int | None) -> str:
     return f"{month:02}/{year}" if month and year else str(year or "")
 
 
-def _entry(title: str, when: object = "", *, facts: Iterable[object] = (), text: str = "") -> dict[str, object]:
+def _entry(
+    title: str, when: object = "", *, facts: Iterable[object] = (), text: str = ""
+) -> dict[str, object]:
     return {"title": title, "when": str(when or ""), "facts": [str(f) for f in facts if f], "text": text}
 
 
@@ -76,7 +80,7 @@ def _education(seeker: JobSeeker) -> dict[str, object]:
         if row:
             grade = f"{row.percentage} %" if row.percentage is not None else ""
             entries.append(_entry(f"{label}, {row.board}", row.year, facts=[row.medium, grade]))
-    return {"title": _("Education"), "entries": entries}
+    return {"key": "education", "title": _("Education"), "entries": entries}
 
 
 def _proofs(seeker: JobSeeker) -> list[dict[str, object]]:

@@ -8,100 +8,276 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0002_conversation_phases'),
-        ('journal', '0004_mail_sending'),
+        ("companies", "0002_conversation_phases"),
+        ("journal", "0004_mail_sending"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='job',
-            name='posted_at',
-            field=models.DateTimeField(blank=True, default=django.utils.timezone.now, help_text='Empty: a draft.', null=True, verbose_name='posted at'),
+            model_name="job",
+            name="posted_at",
+            field=models.DateTimeField(
+                blank=True,
+                default=django.utils.timezone.now,
+                help_text="Empty: a draft.",
+                null=True,
+                verbose_name="posted at",
+            ),
         ),
         migrations.AlterField(
-            model_name='jobapplication',
-            name='status',
-            field=models.CharField(choices=[('applied', 'applied'), ('shortlisted', 'shortlisted'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('withdrawn', 'withdrawn')], default='applied', max_length=12, verbose_name='status'),
+            model_name="jobapplication",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("applied", "applied"),
+                    ("shortlisted", "shortlisted"),
+                    ("accepted", "accepted"),
+                    ("rejected", "rejected"),
+                    ("withdrawn", "withdrawn"),
+                ],
+                default="applied",
+                max_length=12,
+                verbose_name="status",
+            ),
         ),
         migrations.CreateModel(
-            name='ApplicationNote',
+            name="ApplicationNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('text', models.TextField(max_length=5000, verbose_name='note')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members_notes', to='companies.jobapplication')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='application_notes', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("text", models.TextField(max_length=5000, verbose_name="note")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members_notes",
+                        to="companies.jobapplication",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="application_notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'note on an application',
-                'verbose_name_plural': 'notes on applications',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "note on an application",
+                "verbose_name_plural": "notes on applications",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='SentLetter',
+            name="SentLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('status', models.CharField(choices=[('applied', 'applied'), ('shortlisted', 'shortlisted'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('withdrawn', 'withdrawn')], max_length=12, verbose_name='status')),
-                ('subject', models.CharField(max_length=250, verbose_name='subject')),
-                ('text', models.TextField(verbose_name='text')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='companies.jobapplication')),
-                ('mail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='letters', to='journal.outgoingmail')),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='letters_sent', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("applied", "applied"),
+                            ("shortlisted", "shortlisted"),
+                            ("accepted", "accepted"),
+                            ("rejected", "rejected"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=250, verbose_name="subject")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="companies.jobapplication",
+                    ),
+                ),
+                (
+                    "mail",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="letters",
+                        to="journal.outgoingmail",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="letters_sent",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'e-mail to an applicant',
-                'verbose_name_plural': 'e-mails to applicants',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "e-mail to an applicant",
+                "verbose_name_plural": "e-mails to applicants",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='JobTextDraft',
+            name="JobTextDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('part', models.CharField(choices=[('description', 'description'), ('benefits', 'benefits')], max_length=12, verbose_name='part')),
-                ('keywords', models.CharField(max_length=500, verbose_name='keywords')),
-                ('language', models.CharField(default='en', max_length=8, verbose_name='language')),
-                ('status', models.CharField(choices=[('waiting', 'being drafted'), ('ready', 'ready to be edited'), ('failed', 'could not be drafted')], default='waiting', max_length=8, verbose_name='status')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('engine', models.CharField(blank=True, max_length=120, verbose_name='engine')),
-                ('is_offline', models.BooleanField(default=False, verbose_name='by the built-in engine')),
-                ('error', models.CharField(blank=True, max_length=300, verbose_name='error')),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='job_text_drafts', to=settings.AUTH_USER_MODEL)),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='text_drafts', to='companies.job')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("description", "description"), ("benefits", "benefits")],
+                        max_length=12,
+                        verbose_name="part",
+                    ),
+                ),
+                ("keywords", models.CharField(max_length=500, verbose_name="keywords")),
+                ("language", models.CharField(default="en", max_length=8, verbose_name="language")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "being drafted"),
+                            ("ready", "ready to be edited"),
+                            ("failed", "could not be drafted"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("engine", models.CharField(blank=True, max_length=120, verbose_name="engine")),
+                ("is_offline", models.BooleanField(default=False, verbose_name="by the built-in engine")),
+                ("error", models.CharField(blank=True, max_length=300, verbose_name="error")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="job_text_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="text_drafts",
+                        to="companies.job",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'drafted text',
-                'verbose_name_plural': 'drafted texts',
-                'constraints': [models.UniqueConstraint(fields=('job', 'part'), name='one_text_draft_per_job_and_part')],
+                "verbose_name": "drafted text",
+                "verbose_name_plural": "drafted texts",
+                "constraints": [
+                    models.UniqueConstraint(fields=("job", "part"), name="one_text_draft_per_job_and_part")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LetterTemplate',
+            name="LetterTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('status', models.CharField(choices=[('applied', 'applied'), ('shortlisted', 'shortlisted'), ('accepted', 'accepted'), ('rejected', 'rejected'), ('withdrawn', 'withdrawn')], max_length=12, verbose_name='status')),
-                ('subject', models.CharField(max_length=200, verbose_name='subject')),
-                ('body', models.TextField(max_length=5000, verbose_name='text')),
-                ('is_on', models.BooleanField(default=True, verbose_name='write to applicants who come into this status')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letter_templates', to='companies.company')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("applied", "applied"),
+                            ("shortlisted", "shortlisted"),
+                            ("accepted", "accepted"),
+                            ("rejected", "rejected"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="subject")),
+                ("body", models.TextField(max_length=5000, verbose_name="text")),
+                (
+                    "is_on",
+                    models.BooleanField(
+                        default=True, verbose_name="write to applicants who come into this status"
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter_templates",
+                        to="companies.company",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'e-mail template',
-                'verbose_name_plural': 'e-mail templates',
-                'constraints': [models.UniqueConstraint(fields=('company', 'status'), name='one_letter_per_company_and_status')],
+                "verbose_name": "e-mail template",
+                "verbose_name_plural": "e-mail templates",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("company", "status"), name="one_letter_per_company_and_status"
+                    )
+                ],
             },
         ),
     ]

@@ -30,7 +30,14 @@ class JobTextDraft(TimedModel):
     class Meta:
         verbose_name = _("drafted text")
         verbose_name_plural = _("drafted texts")
-        constraints = [models.UniqueConstraint(fields=["job", "part"], name="one_text_draft_per_job_and_part")]
+        constraints = [
+            models.UniqueConstraint(fields=["job", "part"], name="one_text_draft_per_job_and_part")
+        ]
 
     def __str__(self) -> str:
         return f"{self.job}: {self.part}"
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the job has a text in its place already."""
+        return bool(getattr(self.job, self.part).strip())

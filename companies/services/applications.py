@@ -113,7 +113,9 @@ def set_flagged(*, actor: object, application: JobApplication, flagged: bool) ->
 def add_note(*, actor: Membership, application: JobApplication, text: str) -> ApplicationNote:
     """Write a note for the company; members who are named with an @ get an e-mail, but for its author."""
     members = list(
-        Membership.objects.filter(company=actor.company, removed_at=None).select_related("user").order_by("pk")
+        Membership.objects.filter(company=actor.company, removed_at=None)
+        .select_related("user")
+        .order_by("pk")
     )
     with transaction.atomic():
         note = ApplicationNote.objects.create(application=application, author=actor.user, text=text.strip())

@@ -87,9 +87,7 @@ def _keep(draft: JobTextDraft, answer: Answer[str]) -> None:
     usage = answer.usage
     journal.provider_call(port="llm", purpose="draft_text", company_id=draft.job.company_id, usage=usage)
     engine = f"{usage.engine} {usage.engine_version} {usage.model} {usage.prompt_version}".strip()[:120]
-    _write(
-        draft, DraftStatus.READY, text=answer.value, engine=engine, is_offline=usage.engine == "offline"
-    )
+    _write(draft, DraftStatus.READY, text=answer.value, engine=engine, is_offline=usage.engine == "offline")
 
 
 def _write(draft: JobTextDraft, status: str, **values: object) -> None:

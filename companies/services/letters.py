@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import override
 
 from companies import letters
@@ -81,7 +83,12 @@ def send(*, actor: object, application: JobApplication, letter: Letter) -> SentL
             text=text.body,
             sent_by=actor,  # type: ignore[misc]
         )
-        context = {"subject": text.subject, "body": text.body, "company_name": job.company.name}
+        context = {
+            "subject": text.subject,
+            "body": text.body,
+            "company_name": job.company.name,
+            "href": f"{settings.SITE_URL}{reverse('seekers:application', args=[application.uid])}",
+        }
         row.mail = mail.send(
             kind="application_update",
             to=user.email,

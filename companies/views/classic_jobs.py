@@ -115,7 +115,7 @@ def _edit_page(
         "form": form,
         "seen": fingerprints(_stored(_find(request, job.uid))),
         "draft_form": draft_form or DraftForm(auto_id="draft_%s"),
-        "drafts": job.text_drafts.order_by("part"),
+        "drafts": job.text_drafts.select_related("job").order_by("part"),
     }
     status = 422 if form.is_bound or draft_form else 200
     return render(request, "workspace/classic/job_edit.html", context, status=status)
@@ -144,7 +144,11 @@ def act(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     job, do = _find(request, uid), request.POST.get("do")
     home, here = reverse("workspace:classic_jobs"), reverse("workspace:classic_job", args=[job.uid])
     actions = {
-        "post": (lambda: jobs.post(actor=request.membership, job=job), _("The job is on the job board."), here),
+        "post": (
+            lambda: jobs.post(actor=request.membership, job=job),
+            _("The job is on the job board."),
+            here,
+        ),
         "close": (lambda: jobs.close(actor=request.user, job=job), _("The job is closed."), here),
         "reopen": (lambda: jobs.reopen(actor=request.user, job=job), _("The job is open again."), here),
         "delete": (lambda: jobs.delete(actor=request.user, job=job), _("The job is deleted."), home),

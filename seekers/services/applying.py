@@ -81,7 +81,9 @@ def _copy_of_resume(seeker: JobSeeker) -> str:
         return storage.save(f"applications/resumes/{uuid.uuid4().hex}.{ending}", data)
     except OSError as problem:
         raise StorageFull(
-            _("Your résumé could not be sent along just now. Nothing is lost; please try again in a few minutes.")
+            _(
+                "Your résumé could not be sent along just now. Nothing is lost; please try again in a few minutes."
+            )
         ) from problem
 
 

@@ -46,7 +46,9 @@ def apply(request: SeekerRequest, uid: uuid.UUID) -> HttpResponse:
             known = applying.apply(seeker=request.seeker, job=job)
         except Conflict:  # the same click twice: what they wanted is done
             known = applying.application_to(request.seeker, job)
-        messages.success(request, _("Your application is on its way to %(company)s.") % {"company": job.company})
+        messages.success(
+            request, _("Your application is on its way to %(company)s.") % {"company": job.company}
+        )
     if known:
         return redirect("seekers:application", known.uid)
     context = {"job": job, "profile": profile_of(request.seeker), "resume": request.seeker.resume}
@@ -54,7 +56,9 @@ def apply(request: SeekerRequest, uid: uuid.UUID) -> HttpResponse:
 
 
 def _find(request: SeekerRequest, uid: uuid.UUID) -> JobApplication:
-    rows = JobApplication.objects.for_seeker(request.seeker).select_related("job__company", "job_seeker__user")
+    rows = JobApplication.objects.for_seeker(request.seeker).select_related(
+        "job__company", "job_seeker__user"
+    )
     application = rows.filter(uid=uid).first()
     if application is None:
         raise NotFound
