@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from companies.enums import ClassicJobState
 from companies.models import AiInterviewedJob, Company, Job
+from companies.services import jobs
 from interviewer.journal import services as journal
 
 
@@ -37,3 +39,11 @@ def set_job_mark(*, actor: object, job: Job | AiInterviewedJob, mark: str, value
         setattr(job, mark, value)
         job.save(update_fields=[mark, "updated_at"])
         journal.record(actor=actor, action=f"job.{mark}", subject=job, data={"value": value})
+
+
+def set_job_closed(*, actor: object, job: Job, closed: bool) -> None:
+    """Close a classic job for its company, or open it again; one that is so already, or a draft, stays as it is."""
+    if closed and job.state == ClassicJobState.OPEN:
+        jobs.close(actor=actor, job=job)
+    elif not closed and job.state == ClassicJobState.CLOSED:
+        jobs.reopen(actor=actor, job=job)

@@ -57,6 +57,7 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "public_token": lambda: here.job.public_token,
         "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
         "link": lambda: here.shared[0].uid,
+        "status": lambda: "shortlisted",
         "code": lambda: "not-found",
         "key": lambda: "python",
         "kind": lambda: "svg",
@@ -74,8 +75,14 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "uid": lambda: (
             here.company.uid
             if name == "companies:logo"
+            else here.classic.uid
+            if "classic_job" in name or name == "seekers:apply"
+            else here.application.uid
+            if "application" in name or name == "seekers:withdraw"
+            else here.mine.uid
+            if name == "interviews:my_interview"
             else here.job.uid
-            if name.startswith("workspace:job") or name == "workspace:compare"
+            if name.startswith("workspace:job") or name in {"workspace:compare", "interviews:start"}
             else (here.sitting if "interview_" in name else here.scored).uid
         ),
     }
@@ -112,7 +119,7 @@ def expected(name: str, page: Page, who: str, method: str, kwargs: dict[str, obj
         return expected_of_account(name, page, who, method)
     if page.door == Door.LINK:
         return page.known(method)
-    if page.door == Door.SEEKER:
+    if page.door in (Door.SEEKER, Door.EVERY_SEEKER):
         return expected_of_seeker(page, who, method, kwargs)
     if page.door == Door.SEAT:
         return page.known(method) if who == "candidate" else 401 if who == "program" else 302
@@ -137,7 +144,8 @@ def expected_of_seeker(page: Page, who: str, method: str, kwargs: dict[str, obje
         return 401
     if not who.endswith("seeker"):
         return 302
-    return 404 if who.startswith("other ") and "uid" in kwargs else page.known(method)
+    is_another = who.startswith("other ") and "uid" in kwargs and page.door == Door.SEEKER
+    return 404 if is_another else page.known(method)
 
 
 def expected_of_member(page: Page, who: str, method: str, kwargs: dict[str, object]) -> int:
