@@ -137,36 +137,35 @@ def _saved(request: MemberRequest, form: ClassicJobForm, job: Job) -> bool:
     return True
 
 
+#: What a click does, and what is said then.
+_ACTIONS = {
+    "post": (jobs.post, gettext_lazy("The job is on the job board.")),
+    "close": (jobs.close, gettext_lazy("The job is closed.")),
+    "reopen": (jobs.reopen, gettext_lazy("The job is open again.")),
+    "copy": (jobs.duplicate, gettext_lazy("This is the copy, a draft.")),
+    "delete": (jobs.delete, gettext_lazy("The job is deleted.")),
+}
+
+
 @require_POST
 @member(*EDITORS)
 def act(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Post, close, reopen, copy or delete the job."""
-    job, do = _find(request, uid), request.POST.get("do")
-    home, here = reverse("workspace:classic_jobs"), reverse("workspace:classic_job", args=[job.uid])
-    actions = {
-        "post": (
-            lambda: jobs.post(actor=request.membership, job=job),
-            _("The job is on the job board."),
-            here,
-        ),
-        "close": (lambda: jobs.close(actor=request.user, job=job), _("The job is closed."), here),
-        "reopen": (lambda: jobs.reopen(actor=request.user, job=job), _("The job is open again."), here),
-        "delete": (lambda: jobs.delete(actor=request.user, job=job), _("The job is deleted."), home),
-    }
-    if do == "copy":
-        made = jobs.duplicate(actor=request.user, job=job)
-        messages.success(request, _("This is the copy, a draft."))
-        return redirect("workspace:classic_job_edit", made.uid)
-    if do not in actions:
-        return redirect(here)
-    run, text, there = actions[do]
+    job, do = _find(request, uid), request.POST.get("do", "")
+    if do not in _ACTIONS:
+        return redirect("workspace:classic_job", job.uid)
+    run, text = _ACTIONS[do]
+    # What is posted has its conditions, which look at who does it.
+    actor = request.membership if do == "post" else request.user
     try:
-        run()
+        done = run(actor=actor, job=job)
     except DomainError as refusal:
         messages.error(request, refusal.message)
-        return redirect(here)
+        return redirect("workspace:classic_job", job.uid)
     messages.success(request, text)
-    return redirect(there)
+    if do == "delete":
+        return redirect("workspace:classic_jobs")
+    return redirect("workspace:classic_job_edit" if do == "copy" else "workspace:classic_job", done.uid)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0003_classic_jobs_and_applications"),
+        ("companies", "0004_classic_jobs_and_applications"),
         ("interviews", "0004_conversation_phases"),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0002_conversation_phases"),
+        ("companies", "0003_offered_languages"),
         ("journal", "0004_mail_sending"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
