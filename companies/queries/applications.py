@@ -66,7 +66,7 @@ def exported(rows: QuerySet[JobApplication]) -> Iterator[list[object]]:
             row.get_status_display(),
             timezone.localtime(row.applied_at).strftime("%Y-%m-%d %H:%M"),
             profile.get("years_of_experience"),
-            ", ".join(map(str, profile.get("skills", []))),
+            ", ".join(map(str, profile.get("key_skills", []))),
             _("yes") if row.flagged else "",
         ]
 

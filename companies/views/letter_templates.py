@@ -48,7 +48,7 @@ def edit(request: MemberRequest, status: str) -> HttpResponse:
     context = {
         "company": request.company,
         "form": form,
-        "label": ApplicationStatus(status).label,
+        "status_label": ApplicationStatus(status).label,
         "placeholders": texts.PLACEHOLDERS.items(),
     }
     code = 422 if form.is_bound else 200

@@ -84,7 +84,7 @@ def _apply(given: DemoSeeker, job: Job, days: int) -> None:
     row = JobApplication.objects.create(
         job_seeker=seeker,
         job=job,
-        profile_snapshot=profile_of(seeker),
+        profile_snapshot=profile_of(seeker).as_dict(),
         applied_at=timezone.now() - timedelta(days=days),
     )
     row.resume_snapshot.save("resume.pdf", seeker.resume.open())

@@ -13,6 +13,7 @@ from interviews.invitees import Invitee
 from interviews.models import Interview
 from interviews.services import invitations
 from interviews.services.invitations import ALREADY, INVITED, LABELS, Outcome
+from seekers.queries import profile_from
 
 _CLOSED = (ApplicationStatus.WITHDRAWN, ApplicationStatus.REJECTED)
 
@@ -53,12 +54,12 @@ def invite(
 
 def _join(interview: Interview, application: JobApplication) -> None:
     """Fill in what the applicant sent, where nothing stands yet: they correct it in the interview."""
-    profile = application.profile_snapshot
+    profile = profile_from(application.profile_snapshot)
     values = {
-        "phone": str(profile.get("phone") or "")[:30],
-        "city": str(profile.get("city") or "")[:120],
-        "years_of_experience": profile.get("years_of_experience"),
-        "skills": list(profile.get("skills") or []),
+        "phone": profile.phone[:30],
+        "city": profile.current_city[:120],
+        "years_of_experience": profile.years_of_experience,
+        "skills": list(profile.key_skills),
     }
     changes = {name: value for name, value in values.items() if value and not getattr(interview, name)}
     changes |= {"application": application, "job_seeker": application.job_seeker}

@@ -80,10 +80,10 @@ def _filled(interview: Interview, seeker: JobSeeker, resume: _Resume) -> Intervi
         "last_name": seeker.last_name,
         "email": fold_email(seeker.user.email),
         "email_verified_at": now if is_proven else None,
-        "phone": seeker.phone,
-        "city": str(profile["city"])[:120],
+        "phone": profile.phone[:30],
+        "city": profile.current_city[:120],
         "years_of_experience": seeker.years_of_experience,
-        "education": _education(profile),
+        "education": _education(seeker),
         "skills": [str(skill)[:60] for skill in seeker.key_skills][:100],
         "resume": resume.stored,
         "resume_name": resume.name,
@@ -97,10 +97,11 @@ def _filled(interview: Interview, seeker: JobSeeker, resume: _Resume) -> Intervi
     return interview
 
 
-def _education(profile: dict) -> str:
-    sections = [section for section in profile["sections"] if section.get("key") == "education"]
-    lines = [f"{entry['title']} {entry['when']}".strip() for one in sections for entry in one["entries"]]
-    return "\n".join(lines)[:5_000]
+def _education(seeker: JobSeeker) -> str:
+    """One line for each degree or school, as the form of the interview asks for it."""
+    lines = [f"{row.qualification}: {row}" for row in seeker.highereducations.all()]
+    schools = (getattr(seeker, name, None) for name in ("hsc_education", "ssc_education"))
+    return "\n".join([*lines, *(str(row) for row in schools if row)])[:5_000]
 
 
 def _copy_of_resume(seeker: JobSeeker) -> _Resume:

@@ -191,7 +191,7 @@ def test_a_draft_of_a_text_replaces_nothing_that_was_not_said(company, browser, 
     ],
 )
 def test_the_list_and_its_file_hold_what_was_asked_for(company, browser, query, names):
-    applied(company, "Asha Rao", flagged=True, profile_snapshot={"skills": ["=1+1"]})
+    applied(company, "Asha Rao", flagged=True, profile_snapshot={"key_skills": ["=1+1"]})
     applied(company, "Neha Das", status="rejected")
     applied(CompanyFactory(), "Mallory Doe")
     page = browser.get(f"/workspace/applications/?{query}").context["page"]
@@ -322,7 +322,10 @@ def test_a_reviewer_reads_and_notes_but_moves_nobody(company):
 
 
 def test_an_applicant_is_invited_to_an_interview_in_one_click(company, browser):
-    row = applied(company, profile_snapshot={"city": "Pune", "skills": ["excel"], "phone": "+91 98765 43210"})
+    row = applied(
+        company,
+        profile_snapshot={"current_city": "Pune", "key_skills": ["excel"], "phone": "+91 98765 43210"},
+    )
     job = AiInterviewedJobFactory(company=company)
     url = f"/workspace/applications/{row.uid}/"
     browser.post(f"{url}interview/", {"job": job.uid})

@@ -66,7 +66,7 @@ def test_the_way_from_the_board_to_the_match_asks_only_for_a_look_at_the_data(br
     page = agree(browser, found)
     form = page.context["form"]
     assert (form["first_name"].value(), form["skills"].value()) == ("Asha", "python, sql")
-    assert form["education"].value() == "Bachelor: B.Tech, National Institute of Technology 2016 – 2020"
+    assert form["education"].value() == "Bachelor: B.Tech, National Institute of Technology"
     assert form.fields["email"].disabled is True
 
     sent = {name: form[name].value() or "" for name in form.fields} | {"email": "other@mail.example"}
@@ -88,6 +88,12 @@ def test_a_resume_that_cannot_be_read_is_asked_for_in_the_interview(browser, ash
     start(browser, job)
     found = Interview.objects.get()
     assert (found.resume.name, agree(browser, found).status_code) == ("", 200)
+
+
+def test_the_public_link_offers_the_profile_to_who_has_one(browser, job, client):
+    url = f"/j/{job.public_token}/"
+    shown = [f"/jobs/{job.uid}/interview/" in one.get(url).content.decode() for one in (browser, client)]
+    assert shown == [True, False]
 
 
 def test_starting_twice_leads_to_the_same_interview(browser, job):

@@ -35,7 +35,7 @@ def apply(*, seeker: JobSeeker, job: Job) -> JobApplication:
     Raises Gone when the job takes nobody, Conflict when there is an application already, StorageFull when the
     résumé could not be copied.
     """
-    profile = profile_of(seeker)
+    profile = profile_of(seeker).as_dict()
     kept = _copy_of_resume(seeker)
     try:
         with transaction.atomic():

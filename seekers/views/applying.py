@@ -20,7 +20,7 @@ from interviewer.errors import Conflict, Gone, NotFound
 from interviewer.integrations.media import serve_private
 from interviewer.web.fields import kind_by_name
 from seekers.access import SeekerRequest, seeker
-from seekers.queries import profile_of
+from seekers.queries import profile_from, profile_of
 from seekers.services import applying
 
 
@@ -73,7 +73,7 @@ def application(request: SeekerRequest, uid: uuid.UUID) -> HttpResponse:
     row = _find(request, uid)
     context = {
         "application": row,
-        "profile": row.profile_snapshot,
+        "profile": profile_from(row.profile_snapshot),
         "moments": status_history(row),
         "may_withdraw": APPLICATION.can(row, ApplicationStatus.WITHDRAWN),
         "may_apply_again": row.status == ApplicationStatus.WITHDRAWN and not rules.why_not_apply(row.job),

@@ -23,6 +23,7 @@ from interviews.models import Interview
 from interviews.queries.candidates import as_rows
 from interviews.services import applicants
 from interviews.services.invitations import INVITED
+from seekers.queries import profile_from
 
 
 def _find(request: MemberRequest, uid: uuid.UUID) -> JobApplication:
@@ -52,7 +53,7 @@ def detail(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     context = {
         "company": request.company,
         "application": row,
-        "profile": row.profile_snapshot,
+        "profile": profile_from(row.profile_snapshot),
         "targets": [target for target in TARGETS if may_move(row, target)],
         "letters": row.letters.select_related("mail", "sent_by"),
         "notes": row.members_notes.select_related("author"),
