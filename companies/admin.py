@@ -10,8 +10,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.enums import Verification
-from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership, TeamInvitation
-from companies.services import staff
+from companies.models import (
+    AiInterviewedJob,
+    ApplicationNote,
+    Company,
+    Job,
+    JobApplication,
+    JobTextDraft,
+    LetterTemplate,
+    Membership,
+    SentLetter,
+    TeamInvitation,
+)
+from companies.services import applications, staff
 from interviewer.errors import DomainError
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
 
@@ -194,7 +205,21 @@ class JobAdmin(JobListingAdmin):
         "closed_at",
         "posted_at",
     ]
-    list_filter = ["approved", "featured", "work_mode"]
+    list_filter = ["approved", "featured", "work_mode", ("closed_at", admin.EmptyFieldListFilter)]
+    readonly_fields = ["posted_at", "closed_at"]
+    actions = [*JobListingAdmin.actions, "close", "reopen"]
+
+    @admin.action(description=_("Close"), permissions=["change"])
+    def close(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take no more applications for the chosen jobs."""
+        for job in queryset:
+            staff.set_job_closed(actor=request.user, job=job, closed=True)
+
+    @admin.action(description=_("Reopen"), permissions=["change"])
+    def reopen(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take applications for the chosen jobs again."""
+        for job in queryset:
+            staff.set_job_closed(actor=request.user, job=job, closed=False)
 
 
 @admin.register(AiInterviewedJob)
@@ -225,4 +250,72 @@ class JobApplicationAdmin(HouseAdmin):
     search_fields = ["job_seeker__first_name", "job_seeker__last_name", "job__title"]
     date_hierarchy = "applied_at"
     autocomplete_fields = ["job_seeker", "job"]
-    readonly_fields = ["status", "profile_snapshot"]
+    readonly_fields = ["status", "flagged", "profile_snapshot"]
+    actions = ["flag", "unflag"]
+
+    @admin.action(description=_("Flag"), permissions=["change"])
+    def flag(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Mark the chosen applications to be looked at again."""
+        for row in queryset.select_related("job"):
+            applications.set_flagged(actor=request.user, application=row, flagged=True)
+
+    @admin.action(description=_("Take the flag off"), permissions=["change"])
+    def unflag(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take the mark off the chosen applications."""
+        for row in queryset.select_related("job"):
+            applications.set_flagged(actor=request.user, application=row, flagged=False)
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(HouseAdmin):
+    """How companies write to applicants."""
+
+    list_display = ["company", "status", "subject", "is_on", "updated_at"]
+    list_select_related = ["company"]
+    list_filter = ["status", "is_on"]
+    search_fields = ["company__name", "subject"]
+    autocomplete_fields = ["company"]
+
+
+class WrittenAdmin(HouseAdmin):
+    """What was written about an application; a fact, read only."""
+
+    search_fields = ["application__job__title", "application__job_seeker__user__email"]
+    date_hierarchy = "created_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """They are written in the workspace."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """They are facts."""
+        return False
+
+
+@admin.register(SentLetter)
+class SentLetterAdmin(WrittenAdmin):
+    """E-mails to applicants."""
+
+    list_display = ["subject", "application", "status", "sent_by", "created_at"]
+    list_select_related = ["application__job", "application__job_seeker", "sent_by"]
+    list_filter = ["status"]
+
+
+@admin.register(ApplicationNote)
+class ApplicationNoteAdmin(WrittenAdmin):
+    """Notes of members on applications."""
+
+    list_display = ["__str__", "application", "author", "created_at"]
+    list_select_related = ["application__job", "application__job_seeker", "author"]
+
+
+@admin.register(JobTextDraft)
+class JobTextDraftAdmin(HouseAdmin):
+    """Texts that an engine drafted."""
+
+    list_display = ["job", "part", "status", "engine", "updated_at"]
+    list_select_related = ["job"]
+    list_filter = ["part", "status"]
+    search_fields = ["job__title"]
+    autocomplete_fields = ["job", "asked_by"]
+    readonly_fields = ["status"]

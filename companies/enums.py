@@ -49,6 +49,14 @@ class JobStatus(TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class ClassicJobState(TextChoices):
+    """Where a classic job is in its life; told from its times, not stored."""
+
+    DRAFT = "draft", _("draft")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
 class WorkMode(TextChoices):
     """Where the work is done."""
 
@@ -80,3 +88,19 @@ class ApplicationStatus(TextChoices):
     SHORTLISTED = "shortlisted", _("shortlisted")
     ACCEPTED = "accepted", _("accepted")
     REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class JobPart(TextChoices):
+    """The texts of a classic job that can be drafted."""
+
+    DESCRIPTION = "description", _("description")
+    BENEFITS = "benefits", _("benefits")
+
+
+class DraftStatus(TextChoices):
+    """Where a drafted text is."""
+
+    WAITING = "waiting", _("being drafted")
+    READY = "ready", _("ready to be edited")
+    FAILED = "failed", _("could not be drafted")

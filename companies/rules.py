@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from companies.enums import Role, Verification
-from companies.models import Company, Membership
+from companies.enums import ClassicJobState, Role, Verification
+from companies.models import Company, Job, Membership
+from interviewer.accounts.services import users
 from interviewer.errors import NotAllowed
 
 #: Roles that may change jobs and invite candidates; reviewers read and score.
@@ -75,6 +76,32 @@ def standing(company: Company) -> str:
             "The company is not verified. You can work as before, but your public page says so to job seekers: "
             "send a document that proves who the company is."
         )
+    return ""
+
+
+def why_not_post(membership: Membership, job: Job) -> list[str]:
+    """Everything that keeps this member from posting a classic job; empty when nothing does."""
+    reasons = [
+        why_not_edit(membership),
+        why_not_take_candidates(membership.company),
+        "" if job.approved else _("The job was taken down by the people who run this site."),
+        "" if users.has_proven_address(user=membership.user) else _("Confirm your e-mail address first."),
+        "" if job.description.strip() else _("The description is missing."),
+    ]
+    return [reason for reason in reasons if reason]
+
+
+def why_not_apply(job: Job) -> str:
+    """Why nobody can apply for a classic job now, in words for a job seeker; empty when one can."""
+    names = {"company": job.company.name}
+    if job.is_deleted or job.company.is_deleted or job.state == ClassicJobState.DRAFT:
+        return _("This job is no longer there: %(company)s has taken it down.") % names
+    if job.company.is_suspended:
+        return _("Applications to %(company)s are stopped for the time being.") % names
+    if not job.approved:
+        return _("This job is being checked by this website's staff and takes no applications meanwhile.")
+    if job.state == ClassicJobState.CLOSED:
+        return _("This job is closed: %(company)s takes no more applications for it.") % names
     return ""
 
 

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from companies.enums import ClassicJobState
 from companies.models import AiInterviewedJob, Company, Job
-from companies.services import notices
+from companies.services import jobs, notices
 from interviewer.errors import Conflict, Invalid
 from interviewer.journal import services as journal
 
@@ -70,6 +71,14 @@ def set_job_mark(*, actor: object, job: Job | AiInterviewedJob, mark: str, value
         setattr(job, mark, value)
         job.save(update_fields=[mark, "updated_at"])
         journal.record(actor=actor, action=f"job.{mark}", subject=job, data={"value": value})
+
+
+def set_job_closed(*, actor: object, job: Job, closed: bool) -> None:
+    """Close a classic job for its company, or open it again; one that is so already, or a draft, stays as it is."""
+    if closed and job.state == ClassicJobState.OPEN:
+        jobs.close(actor=actor, job=job)
+    elif not closed and job.state == ClassicJobState.CLOSED:
+        jobs.reopen(actor=actor, job=job)
 
 
 def _locked(company: Company) -> Company:

@@ -17,6 +17,7 @@ class Door(Enum):
     EDITOR = "owners and recruiters"
     OWNER = "owners"
     SEEKER = "job seekers"
+    EVERY_SEEKER = "every job seeker, whatever stands in the address"
     LINK = "whoever has the private link"
     SEAT = "whoever has the private link and proved its address"
 
@@ -115,6 +116,12 @@ WORKSPACE = {
     "job": _member(),
     "job_details": _member(200, 422, Door.EDITOR),
     "job_setup": _member(200, 422, Door.EDITOR),
+    "classic_jobs": _member(),
+    "classic_job_new": _editor(),
+    "classic_job": _member(),
+    "classic_job_edit": _editor(),
+    "classic_job_act": _ACT,
+    "classic_job_draft": _editor(None),
     "job_quiz": _member(),
     "job_quiz_new": _editor(),
     "job_quiz_edit": _editor(),
@@ -159,6 +166,17 @@ WORKSPACE = {
     "interview_revoke": _ACT,
     "interview_extend": Page(Door.EDITOR, None, 422),
     "interview_accommodate": Page(Door.EDITOR, None, 422),
+    "applications": _member(),
+    "applications_csv": _member(),
+    "applications_xlsx": _member(),
+    "applications_move": _editor(302, 302),
+    "letters": _member(),
+    "letter": _editor(),
+    "application": _member(),
+    "application_note": _member(None, 302),
+    "application_flag": _ACT,
+    "application_resume": _member(),
+    "application_interview": _ACT,
     "candidates": _member(),
     "candidates_csv": _member(),
     "candidates_xlsx": _member(),
@@ -218,6 +236,17 @@ CANDIDATE = {
 
 SEEKER = {
     "home": Page(Door.SEEKER, 200),
+    "apply": Page(Door.EVERY_SEEKER, 200, 302),
+    "application": Page(Door.SEEKER, 200),
+    "application_resume": Page(Door.SEEKER, 200),
+    "withdraw": Page(Door.SEEKER, None, 302),
+}
+
+#: A job seeker's pages that read interviews.
+SEEKER_INTERVIEWS = {
+    "my_applications": Page(Door.SEEKER, 200),
+    "my_interview": Page(Door.SEEKER, 302),
+    "start": Page(Door.EVERY_SEEKER, None, 302),
 }
 
 PAGES = {
@@ -225,4 +254,5 @@ PAGES = {
     **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
     **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
     **{f"seekers:{name}": page for name, page in SEEKER.items()},
+    **{f"interviews:{name}": page for name, page in SEEKER_INTERVIEWS.items()},
 }

@@ -21,9 +21,22 @@ from assessments.tests.factories import (
     TypingRecordFactory,
 )
 from companies.enums import Role
-from companies.models import AiInterviewedJob, Company, Membership, TeamInvitation
+from companies.models import (
+    AiInterviewedJob,
+    Company,
+    Job,
+    JobApplication,
+    Membership,
+    TeamInvitation,
+)
 from companies.services import team_invitations
-from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
+from companies.tests.factories import (
+    AiInterviewedJobFactory,
+    CompanyFactory,
+    JobApplicationFactory,
+    JobFactory,
+    MembershipFactory,
+)
 from interviewer.accounts.tests.factories import StaffFactory
 from interviewer.journal.models import OutgoingMail
 from interviews.access import seat_key
@@ -91,6 +104,25 @@ class House:
         )
         self.problem = DSAQuestionFactory(job=self.job, title=f"{self.mark} problem")
         self.own = InterviewQuestionFactory(job=self.job, question=f"{self.mark} question?")
+
+    @cached_property
+    def classic(self) -> Job:
+        """A classic job that is open."""
+        return JobFactory(company=self.company, title=f"{self.mark} clerk")
+
+    @cached_property
+    def application(self) -> JobApplication:
+        """This house's job seeker has applied to its classic job, with a résumé."""
+        row = JobApplicationFactory(
+            job=self.classic, job_seeker=self.seeker, profile_snapshot={"name": self.mark}
+        )
+        row.resume_snapshot.save("resume.pdf", _file("resume.pdf"))
+        return row
+
+    @cached_property
+    def mine(self) -> Interview:
+        """An interview that the job seeker of this house may begin."""
+        return InterviewFactory(job=self.job, job_seeker=self.seeker, first_name=self.mark, at=None)
 
     @cached_property
     def sitting(self) -> Interview:

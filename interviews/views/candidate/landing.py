@@ -20,6 +20,7 @@ from interviews.queries.expectations import expectations
 from interviews.services import arrivals, consents, public_links, stages
 from interviews.stages import Plan
 from interviews.views.candidate.frame import ask_company_url, frame
+from seekers.access import seeker_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,6 +108,7 @@ def public_link(request: HttpRequest, public_token: str) -> HttpResponse:
         return redirect("interviews:consent", begun.link_token)
     context = {
         "begun": begun if begun and begun.status == InterviewStatus.IN_PROGRESS else None,
+        "seeker": seeker_of(request),
         "expected": expectations(job, Plan.of(job)),
         "job_title": job.title,
         "company_name": job.company.name,
