@@ -240,13 +240,9 @@ SEEKER = {
     "application": Page(Door.SEEKER, 200),
     "application_resume": Page(Door.SEEKER, 200),
     "withdraw": Page(Door.SEEKER, None, 302),
-}
-
-#: A job seeker's pages that read interviews.
-SEEKER_INTERVIEWS = {
-    "my_applications": Page(Door.SEEKER, 200),
-    "my_interview": Page(Door.SEEKER, 302),
-    "start": Page(Door.EVERY_SEEKER, None, 302),
+    "applications": Page(Door.SEEKER, 200),
+    "interview": Page(Door.SEEKER, 302),
+    "interview_start": Page(Door.EVERY_SEEKER, None, 302),
 }
 
 PAGES = {
@@ -254,5 +250,4 @@ PAGES = {
     **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
     **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
     **{f"seekers:{name}": page for name, page in SEEKER.items()},
-    **{f"interviews:{name}": page for name, page in SEEKER_INTERVIEWS.items()},
 }

@@ -1,4 +1,4 @@
-"""Pages of job seekers: their account, their profile, the job board."""
+"""Pages of job seekers: their account, their profile, the job board; in the namespace of interviews.urls.seeker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from django.urls import path
 
 from seekers.views import account, applying
 
-app_name = "seekers"
 urlpatterns = [
     path("join/", account.register, name="register"),
     path("start/", account.start, name="start"),
