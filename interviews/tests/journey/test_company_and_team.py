@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from interviewer.web.tests.browser import axe, no_sideways_scroll
+from interviewer.web.tests.product import Product
 from interviews.tests.journey.recruiting import Recruiter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -45,10 +46,10 @@ def chooses_a_place(page: Page) -> None:
     expect(page.get_by_label("Phone")).to_have_value("+91 ")
 
 
-def test_a_company_describes_itself_and_its_team_grows(product, new_page, tmp_path: Path):
+def test_a_company_describes_itself_and_its_team_grows(product: Callable[..., Product], new_page):
     running = product()
     running.python(PLACES)
-    owner = Recruiter(new_page(), running)
+    owner = Recruiter(running, new_page())
     owner.registers()
     page = owner.page
     page.goto(f"{running.url}/workspace/company/")
@@ -72,7 +73,7 @@ def test_a_company_describes_itself_and_its_team_grows(product, new_page, tmp_pa
     expect(page.get_by_role("row").filter(has_text="Cara")).to_contain_text("reviewer")
 
 
-def joins(phone: Page, running) -> None:
+def joins(phone: Page, running: Product) -> None:
     """Somebody without an account opens the link on a phone, makes one, and accepts."""
     mail = running.mail_to("cara@new.example", subject="invites you to the team")
     phone.goto(re.search(r"http\S+/team/join/\S+/", mail.text)[0])
