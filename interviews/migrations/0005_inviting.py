@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0003_job_reminders"),
+        ("companies", "0005_job_reminders"),
         ("interviews", "0004_conversation_phases"),
         ("seekers", "0001_initial"),
     ]

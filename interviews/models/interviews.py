@@ -50,6 +50,14 @@ class Interview(PublicModel, SoftDeletedModel):
     job_seeker = models.ForeignKey(
         "seekers.JobSeeker", models.SET_NULL, null=True, blank=True, related_name="interviews"
     )
+    application = models.ForeignKey(
+        "companies.JobApplication",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="interviews",
+        help_text=_("The application to a classic job that led to it."),
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=InterviewStatus, default=InterviewStatus.INVITED, editable=False
     )

@@ -51,6 +51,8 @@ def context() -> dict[str, object]:
         "name": interview.first_name,
         "message": "Bring <b>questions</b>.",
         "sender": "Bob",
+        "subject": "About O'Neil & Söhne",
+        "body": "Hello,\nbring <b>questions</b>.",
         "stages": ["Quiz"],
         "expires_at": timezone.now(),
         "href": link,

@@ -17,6 +17,9 @@ from assessments.tests.factories import (
     DSATestCaseFactory,
     SubmissionFactory,
 )
+from companies import tasks as company_tasks
+from companies.services import job_drafts
+from companies.tests.factories import JobFactory
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
@@ -74,6 +77,12 @@ def programs_to_compare() -> Work:
             interview=interview, question=problem, submission=row, code=code, language="python"
         )
     return judge_tasks.compare_programs, (problem.pk,)
+
+
+def job_text_to_draft() -> Work:
+    """A text of a classic job that a recruiter asked for."""
+    draft = job_drafts.ask(actor=None, job=JobFactory(), part="benefits", keywords="lunch, pension")
+    return company_tasks.draft_job_text, (draft.pk,)
 
 
 def rubric_to_draft() -> Work:

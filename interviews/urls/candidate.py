@@ -25,6 +25,7 @@ _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 urlpatterns = [
     path("j/<str:public_token>/", landing.public_link, name="public_link"),
     path("i/<str:token>/", landing.consent, name="consent"),
+    path("i/<str:token>/consent/language/", landing.language, name="consent_language"),
     path("i/<str:token>/calendar.ics", invitation.calendar, name="calendar"),
     path("i/<str:token>/reminders/", invitation.reminders, name="reminders"),
     path("i/<str:token>/resume/", resume.page, name="resume"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0002_conversation_phases"),
+        ("companies", "0004_team_and_verification"),
     ]
 
     operations = [
