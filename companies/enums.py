@@ -40,6 +40,14 @@ class JobStatus(TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class BlindReview(TextChoices):
+    """Whether the reviewers of a job score before they see the AI's scores."""
+
+    COMPANY = "company", _("as the company does")
+    ON = "on", _("reviewers score blind")
+    OFF = "off", _("reviewers see the AI's scores")
+
+
 class WorkMode(TextChoices):
     """Where the work is done."""
 

@@ -52,6 +52,11 @@ class Company(PublicModel, SoftDeletedModel):
     identity_document_type = models.CharField(
         _("document type"), max_length=20, choices=DocumentType, blank=True
     )
+    blind_review = models.BooleanField(
+        _("reviewers score blind"),
+        default=False,
+        help_text=_("Until reviewers hand in their own scorecard they do not see the AI's scores."),
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True, editable=False)
     staff_notes = models.TextField(_("staff notes"), blank=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interviews.models.candidate_lists import BulkAction, ListPreference, SavedView
 from interviews.models.conversation import (
     CandidateQuestion,
     CoreQuestions,
@@ -11,10 +12,21 @@ from interviews.models.conversation import (
 )
 from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote, SharedReport
 from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
+from interviews.models.letters import CandidateMail, LetterTemplate
 from interviews.models.recordings import Recording, RecordingChunk
+from interviews.models.review import (
+    InterviewTag,
+    Note,
+    ReviewAssignment,
+    Scorecard,
+    ScorecardLevel,
+    Tag,
+)
 from interviews.models.rubrics import Competency, Rubric, RubricDraft
 
 __all__ = [
+    "BulkAction",
+    "CandidateMail",
     "CandidateQuestion",
     "Competency",
     "CompetencyScore",
@@ -26,11 +38,20 @@ __all__ = [
     "InterviewQuestion",
     "InterviewQuestionAndResponse",
     "InterviewQuestionResponse",
+    "InterviewTag",
     "Invitation",
+    "LetterTemplate",
+    "ListPreference",
+    "Note",
     "Recording",
     "RecordingChunk",
+    "ReviewAssignment",
     "Rubric",
     "RubricDraft",
+    "SavedView",
+    "Scorecard",
+    "ScorecardLevel",
     "SharedReport",
     "StageAttempt",
+    "Tag",
 ]
