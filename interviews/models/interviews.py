@@ -152,6 +152,9 @@ class Interview(PublicModel, SoftDeletedModel):
     tags = models.ManyToManyField("Tag", through="InterviewTag", related_name="interviews")
     notes = models.TextField(_("notes"), blank=True)
 
+    #: Whether the AI's scores are hidden from the member who looks (interviews.queries.sight annotates it).
+    is_blind = False
+
     objects = InterviewQuerySet.as_manager()
 
     class Meta:

@@ -17,8 +17,8 @@ from interviews.enums import Recommendation
 from interviews.models.interviews import Interview
 from interviews.models.rubrics import Competency, Rubric
 
-#: So many tones of tags are in tokens.css.
-TAG_TONES = 6
+#: So many colours of data are in tokens.css (--data-1 …).
+TAG_TONES = 4
 
 
 class Tag(PublicModel):
@@ -38,7 +38,7 @@ class Tag(PublicModel):
 
     @property
     def tone(self) -> int:
-        """The number of its tone, 1 to 6, the same wherever the word stands."""
+        """The number of its tone, 1 to 4, the same wherever the word stands."""
         return zlib.crc32(self.name.lower().encode()) % TAG_TONES + 1
 
 

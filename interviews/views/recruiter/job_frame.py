@@ -40,6 +40,7 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         ("job_likeness", _("Similar code"), job.has_coding),
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
+        ("job_reviewers", _("Reviewers"), True),
     ]
     tabs = [
         {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid])}
