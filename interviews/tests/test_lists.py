@@ -35,10 +35,10 @@ def _candidate(job):
 
 LISTS = {
     "jobs": ("/workspace/jobs/", lambda job: AiInterviewedJobFactory(company=job.company), 5),
-    "candidates": ("/workspace/candidates/", _candidate, 7),
-    "dashboard": ("/workspace/", _candidate, 9),
+    "candidates": ("/workspace/candidates/", _candidate, 12),
+    "dashboard": ("/workspace/", _candidate, 10),
     "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 5),
-    "overview": ("/workspace/jobs/{job}/", _candidate, 13),
+    "overview": ("/workspace/jobs/{job}/", _candidate, 15),
     "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
     "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 6),
     "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 10),
@@ -66,7 +66,16 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 21), ("conversation", 21), ("quiz", 21), ("code", 23), ("profile", 21), ("timeline", 21)],
+    [
+        ("overview", 24),
+        ("conversation", 24),
+        ("quiz", 24),
+        ("code", 26),
+        ("profile", 24),
+        ("review", 30),
+        ("activity", 26),
+        ("timeline", 24),
+    ],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

@@ -63,6 +63,11 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "take": lambda: 1,
         "number": lambda: here.picture if "image" in name else 0,
         "pair": lambda: here.pair,
+        "view": lambda: here.view,
+        "bulk": lambda: here.bulk,
+        "tag": lambda: here.tag,
+        "assignment": lambda: here.assignments["job" if name.startswith("workspace:job") else "interview"],
+        "decision": lambda: "rejected",
         "record_uid": lambda: here.typed,
         "name": lambda: "20260101-000000.log",
         "score_id": lambda: here.score,
@@ -150,7 +155,7 @@ def expected_of_member(page: Page, who: str, method: str, kwargs: dict[str, obje
         return 302
     if role not in MAY[page.door]:
         return 403
-    if who.startswith("other ") and "uid" in kwargs:
+    if who.startswith("other ") and {"uid", "view", "bulk"} & set(kwargs):
         return 404
     return 403 if late and role not in MAY[late] else page.known(method)
 

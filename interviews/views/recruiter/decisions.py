@@ -80,31 +80,24 @@ def decide(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     try:
         _save(request, interview, form, letter)
     except Conflict as problem:
-        told = _told(request, problem)
-        if letter:
-            return _letter(request, interview, told, letter, 409)
-        return page(request, interview, status=409, decision_form=told)
+        return _again(request, interview, _told(request, problem), letter, 409)
     except Invalid as refusal:
-        return _refused(request, interview, form, letter, refusal)
+        for name, text in refusal.fields.items() or [("", refusal.message)]:
+            (letter or form).add_error(name if name in (letter or form).fields else None, text)
+        return _again(request, interview, form, letter, 422)
     messages.success(
         request, _("Decision saved. The letter is on its way.") if letter else _("Decision saved.")
     )
     return redirect("workspace:interview", uid)
 
 
-def _refused(
-    request: MemberRequest,
-    interview: Interview,
-    form: DecisionForm,
-    letter: LetterForm | None,
-    refusal: Invalid,
+def _again(
+    request: MemberRequest, interview: Interview, form: DecisionForm, letter: LetterForm | None, status: int
 ) -> HttpResponse:
-    target = letter or form
-    for name, text in refusal.fields.items() or [("", refusal.message)]:
-        target.add_error(name if name in target.fields else None, text)
+    """Where the person was, with what they typed and why it was not taken."""
     if letter:
-        return _letter(request, interview, form, letter, 422)
-    return page(request, interview, status=422, decision_form=form)
+        return _letter(request, interview, form, letter, status)
+    return page(request, interview, status=status, decision_form=form)
 
 
 @require_POST
@@ -123,7 +116,5 @@ def move(request: MemberRequest, uid: uuid.UUID) -> HttpResponseBase:
         return redirect(back_to_board(request))
     if wants_json(request):
         return JsonResponse({"decision": interview.decision, "seen": interview.decision_version})
-    name = interview.full_name or interview.email or _("Unnamed candidate")
-    told = _("%(name)s: %(decision)s.") % {"name": name, "decision": interview.get_decision_display()}
-    messages.success(request, told)
+    messages.success(request, f"{interview}: {interview.get_decision_display()}.")
     return redirect(back_to_board(request))

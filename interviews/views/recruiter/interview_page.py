@@ -78,19 +78,28 @@ def page(
         "company": request.company,
         "interview": shown,
         "report": report,
-        "typings": typings(interview) if tab == "code" else [],
         "tab": tab,
         "tabs": _tabs(interview, tab),
         "tab_template": f"workspace/interview/_{'blind' if is_hidden else tab}.html",
-        "current_stage": stages.current(interview),
-        "waits_for": scoring.waits_for(interview) if interview.status == InterviewStatus.SCORING else "",
         **_of_editors(request, interview),
         **_of_everybody(interview),
-        **(_review(request, interview, report) if tab == "review" else {}),
-        **({"events": activity.page_of(interview, request.GET.get("page"))} if tab == "activity" else {}),
+        **_of_tab(request, interview, report, tab),
         **extra,
     }
     return render(request, "workspace/interview.html", context, status=status)
+
+
+def _of_tab(
+    request: MemberRequest, interview: Interview, report: reports.Report, tab: str
+) -> dict[str, object]:
+    """What only one tab shows."""
+    if tab == "code":
+        return {"typings": typings(interview)}
+    if tab == "review":
+        return _review(request, interview, report)
+    if tab == "activity":
+        return {"events": activity.page_of(interview, request.GET.get("page"))}
+    return {}
 
 
 def _of_editors(request: MemberRequest, interview: Interview) -> dict[str, object]:
@@ -106,7 +115,10 @@ def _of_editors(request: MemberRequest, interview: Interview) -> dict[str, objec
 
 
 def _of_everybody(interview: Interview) -> dict[str, object]:
+    is_scoring = interview.status == InterviewStatus.SCORING
     return {
+        "current_stage": stages.current(interview),
+        "waits_for": scoring.waits_for(interview) if is_scoring else "",
         "tag_links": interview.tag_links.select_related("tag").order_by("tag__name"),
         "known_tags": Tag.objects.filter(company=interview.company_id),
         "tag_form": TagForm(),
