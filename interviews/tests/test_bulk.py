@@ -41,7 +41,7 @@ def sent(**values):
 
 
 def test_those_who_are_ticked_are_decided_about(job):
-    first, second, third = InterviewFactory.create_batch(3, job=job)
+    first, second, _third = InterviewFactory.create_batch(3, job=job)
     answer = at_work(job.company).post(
         BULK, sent(kind="decide", decision="rejected", reason="Too few", chosen=[first.uid, second.uid])
     )
