@@ -71,7 +71,7 @@ def test_an_interview_knows_the_company_of_its_job_however_it_is_made(job):
         ("until=2026-02-28", ["Asha"]),
         ("flagged=yes", ["Asha"]),
         ("flagged=no", ["Bela"]),
-        ("tag=remote", ["Asha"]),
+        ("tag=Remote", ["Asha"]),
         ("job_title=design", ["Bela"]),
         ("assigned=mine", ["Asha"]),
         ("search=ash+example", ["Asha"]),
