@@ -6,6 +6,9 @@ from datetime import datetime
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from interviews.candidate_columns import CHOICES
@@ -35,8 +38,26 @@ _ALL = ("", _("all"))
 MAX_JOBS = 100
 
 
+class PlainSelect(forms.Select):
+    """A select that writes its options itself: a hundred jobs by a template each take longer than the whole list."""
+
+    def render(self, name: str, value: object, attrs: object = None, renderer: object = None) -> SafeString:
+        """The element; `value` is what was sent."""
+        chosen = str(value or "")
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) == chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        flat = flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})}))
+        return format_html("<select{}>{}</select>", flat, options)
+
+
 def _choice(label: object, choices: object) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=[_ALL, *choices])
+    return forms.ChoiceField(label=label, required=False, choices=[_ALL, *choices], widget=PlainSelect)
 
 
 def _score(label: object) -> forms.IntegerField:
@@ -51,7 +72,7 @@ class CandidateFilterForm(forms.Form):
     """Filters of the list of candidates; every field may be empty."""
 
     search = forms.CharField(label=_("Search"), required=False, max_length=100)
-    job_uid = forms.ChoiceField(label=_("Job"), required=False)
+    job_uid = _choice(_("Job"), [])
     status = _choice(_("Status"), InterviewStatus.choices)
     decision = _choice(_("Decision"), Decision.choices)
     min_score = _score(_("Overall at least"))
@@ -66,7 +87,7 @@ class CandidateFilterForm(forms.Form):
     since = _day(_("Added since"))
     until = _day(_("Added until"))
     flagged = _choice(_("Flag"), [("yes", _("flagged")), ("no", _("not flagged"))])
-    tag = forms.ChoiceField(label=_("Tag"), required=False)
+    tag = _choice(_("Tag"), [])
     assigned = _choice(_("To review"), [("mine", _("assigned to me"))])
 
     #: Those that are always open to see; the others are under "More filters".
