@@ -58,7 +58,8 @@ def _marks(company: Company, chance: random.Random) -> None:
     ids = list(Interview.objects.filter(company=company).values_list("pk", flat=True))
     tag = Tag.objects.create(company=company, name="remote")
     InterviewTag.objects.bulk_create(
-        [InterviewTag(interview_id=pk, tag=tag) for pk in chance.sample(ids, min(2_000, len(ids)))], batch_size=500
+        [InterviewTag(interview_id=pk, tag=tag) for pk in chance.sample(ids, min(2_000, len(ids)))],
+        batch_size=500,
     )
     under_way = chance.sample(ids, min(2_000, len(ids)))
     Interview.objects.filter(pk__in=under_way[:500]).update(

@@ -16,10 +16,12 @@ class InterviewsConfig(AppConfig):
         from interviews.services import (  # noqa: F401
             bulk,
             conversation,
+            invitation_batches,
             matching,
             outages,
             planning,
             recordings,
+            reminders,
             resumes,
             scoring,
             stages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import models
 
@@ -34,28 +34,31 @@ def record(
     company_id: int | None = None,
 ) -> AuditEvent:
     """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
-    event = _event(actor=actor, action=action, subject=subject, data=data, company_id=company_id)
+    event = _event(actor, action, subject, data, company_id)
     event.save()
     return event
+
+
+def record_all(*, actor: object = None, action: str, subjects: Sequence[models.Model]) -> None:
+    """Write that `actor` did the same to each of many, in few statements."""
+    record_many(actor=actor, action=action, entries=[(one, {}) for one in subjects])
 
 
 def record_many(
     *, actor: object = None, action: str, entries: Iterable[tuple[models.Model, Mapping[str, object]]]
 ) -> None:
-    """Write one event for each subject with its data, in few queries."""
+    """Write that `actor` did `action` to each of many, each with its data, in few statements."""
     AuditEvent.objects.bulk_create(
-        [_event(actor=actor, action=action, subject=subject, data=data) for subject, data in entries],
-        batch_size=500,
+        [_event(actor, action, subject, data, None) for subject, data in entries], batch_size=500
     )
 
 
 def _event(
-    *,
     actor: object,
     action: str,
     subject: models.Model | None,
     data: Mapping[str, object] | None,
-    company_id: int | None = None,
+    company_id: int | None,
 ) -> AuditEvent:
     is_user = isinstance(actor, models.Model) and hasattr(actor, "email")
     where = origin.get()

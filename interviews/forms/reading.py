@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from companies.letters import Letter
 from companies.models import Membership
 from interviews.enums import Recommendation
-from interviews.letters import Letter
 from interviews.models import Competency, Interview
 from interviews.services import letters, notes
 from interviews.services.scorecards import Impression

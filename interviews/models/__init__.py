@@ -12,7 +12,8 @@ from interviews.models.conversation import (
 )
 from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote, SharedReport
 from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
-from interviews.models.letters import CandidateMail, LetterTemplate
+from interviews.models.inviting import InvitationBatch, InvitationReminder, InvitationRow, SourceLink
+from interviews.models.letters import CandidateMail, DecisionLetter
 from interviews.models.recordings import Recording, RecordingChunk
 from interviews.models.review import (
     InterviewTag,
@@ -32,6 +33,7 @@ __all__ = [
     "CompetencyScore",
     "Consent",
     "CoreQuestions",
+    "DecisionLetter",
     "Evaluation",
     "EvidenceQuote",
     "Interview",
@@ -40,7 +42,9 @@ __all__ = [
     "InterviewQuestionResponse",
     "InterviewTag",
     "Invitation",
-    "LetterTemplate",
+    "InvitationBatch",
+    "InvitationReminder",
+    "InvitationRow",
     "ListPreference",
     "Note",
     "Recording",
@@ -52,6 +56,7 @@ __all__ = [
     "Scorecard",
     "ScorecardLevel",
     "SharedReport",
+    "SourceLink",
     "StageAttempt",
     "Tag",
 ]

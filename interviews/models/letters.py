@@ -11,18 +11,18 @@ from interviews.enums import Decision
 from interviews.models.interviews import Interview
 
 
-class LetterTemplate(TimedModel):
+class DecisionLetter(TimedModel):
     """What a company writes for one decision; may hold placeholders such as {first_name}."""
 
-    company = models.ForeignKey(Company, models.CASCADE, related_name="letter_templates")
+    company = models.ForeignKey(Company, models.CASCADE, related_name="decision_letters")
     decision = models.CharField(_("decision"), max_length=12, choices=Decision)
     subject = models.CharField(_("subject"), max_length=150)
     body = models.TextField(_("text"), max_length=5_000)
 
     class Meta:
         ordering = ["decision"]
-        verbose_name = _("letter template")
-        verbose_name_plural = _("letter templates")
+        verbose_name = _("letter about a decision")
+        verbose_name_plural = _("letters about decisions")
         constraints = [
             models.UniqueConstraint(fields=["company", "decision"], name="one_letter_per_decision")
         ]

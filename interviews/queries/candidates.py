@@ -251,7 +251,7 @@ class Row:
             "city": lambda: row.city,
             "experience": lambda: None if row.years_of_experience is None else float(row.years_of_experience),
             "phone": lambda: row.phone,
-            "source": row.get_source_display,
+            "source": lambda: row.came_by,
             "invited": lambda: row.created_at,
             "completed": lambda: row.completed_at,
             "decided": lambda: row.decided_at,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from companies.letters import Letter, fill, mistake
 from companies.models import Company, Membership
 from interviewer.errors import Invalid
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
 from interviews.enums import Decision
-from interviews.letters import Letter, filled, standard, unknown_places
-from interviews.models import CandidateMail, Interview, LetterTemplate
+from interviews.letters import standard
+from interviews.models import CandidateMail, DecisionLetter, Interview
 from interviews.services import review
 
 #: Decisions that a candidate can be written to about.
@@ -21,7 +22,7 @@ MAX_SUBJECT, MAX_BODY = 150, 5_000
 
 def template_of(company: Company, decision: str) -> Letter:
     """What a company writes for a decision; the standard text where it has none of its own."""
-    own = LetterTemplate.objects.filter(company=company, decision=decision).first()
+    own = DecisionLetter.objects.filter(company=company, decision=decision).first()
     return Letter(own.subject, own.body) if own else standard(decision)
 
 
@@ -29,24 +30,23 @@ def check(letter: Letter) -> None:
     """Raise Invalid for an empty or too long letter, and for braces that are no placeholder."""
     wrong = {}
     for name, text, most in (("subject", letter.subject, MAX_SUBJECT), ("body", letter.body, MAX_BODY)):
-        unknown = unknown_places(text)
         if not text.strip():
             wrong[name] = _("Write something here.")
         elif len(text) > most:
             wrong[name] = _("At most %(n)d characters, please.") % {"n": most}
-        elif unknown:
-            wrong[name] = _("There is no placeholder %(names)s.") % {"names": ", ".join(unknown)}
+        elif unknown := mistake(text):
+            wrong[name] = unknown
     if wrong:
         raise Invalid(fields=wrong)
 
 
-def save_template(*, actor: object, company: Company, decision: str, letter: Letter) -> LetterTemplate:
+def save_template(*, actor: object, company: Company, decision: str, letter: Letter) -> DecisionLetter:
     """Keep a company's text for a decision. Raises Invalid."""
     if decision not in WRITTEN_ABOUT:
         raise Invalid(fields={"decision": _("Choose one of the decisions.")})
     check(letter)
     with transaction.atomic():
-        row, _is_new = LetterTemplate.objects.update_or_create(
+        row, _is_new = DecisionLetter.objects.update_or_create(
             company=company,
             decision=decision,
             defaults={"subject": " ".join(letter.subject.split()), "body": letter.body.strip()},
@@ -60,7 +60,7 @@ def save_template(*, actor: object, company: Company, decision: str, letter: Let
 def drop_template(*, actor: object, company: Company, decision: str) -> None:
     """Go back to the standard text."""
     with transaction.atomic():
-        gone, _rows = LetterTemplate.objects.filter(company=company, decision=decision).delete()
+        gone, _rows = DecisionLetter.objects.filter(company=company, decision=decision).delete()
         if gone:
             journal.record(
                 actor=actor, action="company.letter_dropped", subject=company, data={"decision": decision}
@@ -71,12 +71,12 @@ def written_for(*, actor: Membership, interview: Interview, letter: Letter) -> L
     """A letter with its placeholders replaced for one candidate."""
     values = {
         "first_name": interview.first_name or _("candidate"),
-        "full_name": interview.full_name or _("candidate"),
+        "name": interview.full_name or _("candidate"),
         "job": interview.job.title,
         "company": interview.job.company.name,
         "sender": actor.user.get_full_name() or interview.job.company.name,
     }
-    return Letter(filled(letter.subject, values), filled(letter.body, values))
+    return Letter(fill(letter.subject, values), fill(letter.body, values))
 
 
 def send(*, actor: Membership, interview: Interview, decision: str, letter: Letter) -> CandidateMail:

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from companies.mentions import mentioned
 from companies.models import Membership
 from interviewer.errors import Invalid
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
-from interviews.mentions import mentioned
 from interviews.models import Interview, Note
 
 MAX_CHARS = 5_000
@@ -23,8 +23,7 @@ def write(*, actor: Membership, interview: Interview, text: str) -> Note:
     if not text or len(text) > MAX_CHARS:
         raise Invalid(fields={"text": _("Write between 1 and %(n)d characters.") % {"n": MAX_CHARS}})
     members = Membership.objects.filter(company=interview.company_id, removed_at=None).select_related("user")
-    by_address = {member.user.email.lower(): member for member in members}
-    called = [by_address[address] for address in mentioned(text, by_address)]
+    called = mentioned(text, members)
     with transaction.atomic():
         note = Note.objects.create(
             interview=interview, author=actor.user, author_label=str(actor.user), text=text
@@ -45,7 +44,7 @@ def write(*, actor: Membership, interview: Interview, text: str) -> Note:
 def _tell(note: Note, interview: Interview, member: Membership) -> None:
     address = reverse("workspace:interview", args=[interview.uid])
     mail.send(
-        kind="note_mention",
+        kind="interview_mention",
         to=member.user.email,
         context={
             "name": member.user.get_full_name(),

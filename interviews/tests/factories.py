@@ -16,6 +16,7 @@ from interviews.enums import (
     Decision,
     InterviewStatus,
     Recommendation,
+    Reminder,
     Stage,
     TurnSource,
     TurnStatus,
@@ -104,6 +105,53 @@ class InvitationFactory(factory.django.DjangoModelFactory):
 
     interview = factory.SubFactory(InterviewFactory)
     email = factory.LazyAttribute(lambda row: row.interview.email)
+
+
+class InvitationBatchFactory(factory.django.DjangoModelFactory):
+    """A list that waits, of a member of the job's company."""
+
+    class Meta:
+        model = models.InvitationBatch
+
+    job = factory.SubFactory(AiInterviewedJobFactory)
+    started_by = factory.SubFactory(MembershipFactory, company=factory.SelfAttribute("..job.company"))
+    headings = factory.LazyFunction(lambda: ["email", "name"])
+    row_count = 1
+
+
+class InvitationRowFactory(factory.django.DjangoModelFactory):
+    """A row that waits."""
+
+    class Meta:
+        model = models.InvitationRow
+
+    batch = factory.SubFactory(InvitationBatchFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    email = factory.Sequence(lambda n: f"listed{n}@example.com")
+    cells = factory.LazyAttribute(lambda row: [row.email, "Asha Rao"])
+    first_name = "Asha"
+    last_name = "Rao"
+
+
+class InvitationReminderFactory(factory.django.DjangoModelFactory):
+    """A reminder that was sent."""
+
+    class Meta:
+        model = models.InvitationReminder
+
+    interview = factory.SubFactory(InterviewFactory)
+    kind = Reminder.TWO_DAYS
+    link_expires_at = factory.LazyAttribute(lambda row: row.interview.link_expires_at)
+
+
+class SourceLinkFactory(factory.django.DjangoModelFactory):
+    """A link with a source."""
+
+    class Meta:
+        model = models.SourceLink
+
+    job = factory.SubFactory(AiInterviewedJobFactory)
+    tag = factory.Sequence(lambda n: f"board-{n}")
 
 
 class ConsentFactory(factory.django.DjangoModelFactory):
@@ -372,11 +420,11 @@ class BulkActionFactory(factory.django.DjangoModelFactory):
     drawn_at = factory.LazyFunction(timezone.now)
 
 
-class LetterTemplateFactory(factory.django.DjangoModelFactory):
+class DecisionLetterFactory(factory.django.DjangoModelFactory):
     """A company's text to those it rejects."""
 
     class Meta:
-        model = models.LetterTemplate
+        model = models.DecisionLetter
 
     company = factory.SubFactory(CompanyFactory)
     decision = Decision.REJECTED

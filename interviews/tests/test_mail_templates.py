@@ -55,9 +55,12 @@ def context() -> dict[str, object]:
         "letter_subject": "O'Neil & Söhne: the next step",
         "letter_body": "Hello Asha & Ravi,\n\nwe go on.",
         "company_email": "hello@oneil.example",
+        "subject": "About O'Neil & Söhne",
+        "body": "Hello,\nbring <b>questions</b>.",
         "stages": ["Quiz"],
         "expires_at": timezone.now(),
         "href": link,
+        "off": f"{link}reminders/",
         "email": "asha@example.com",
         "site_url": settings.SITE_URL,
         "password_reset_url": link,
@@ -81,7 +84,7 @@ def check(subject: str, text: str, html: str) -> None:
 
 
 def test_every_template_is_found():
-    assert {"interview_code", "invitation"} <= set(OURS)
+    assert {"interview_code", "invitation", "reminder"} <= set(OURS)
     assert {"password_reset_code", "email_confirmation", "unknown_account"} <= set(ACCOUNT)
     whole = {path.name for path in FOLDER.glob("emails/[!_]*") if not path.name.startswith("layout")}
     assert whole == {f"{kind}{end}" for kind in OURS for end in (".subject.txt", ".txt", ".html")}

@@ -10,7 +10,6 @@ from companies.tests.factories import AiInterviewedJobFactory, MembershipFactory
 from interviewer.errors import Conflict, Invalid
 from interviewer.journal.models import AuditEvent, OutgoingMail
 from interviews.enums import InterviewStatus
-from interviews.mentions import mentioned
 from interviews.models import CompetencyScore, Interview, Note, ReviewAssignment, Scorecard
 from interviews.services import assignments, notes, scorecards, sharing, tagging
 from interviews.services.scorecards import Impression
@@ -55,22 +54,6 @@ def signed_in(client, member):
 
 def url(interview, what):
     return f"/workspace/candidates/{interview.uid}/{what}"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("@bob please", ["bob@a.example"]),
-        ("ask @Bob.", ["bob@a.example"]),
-        ("@bob@a.example, @bob", ["bob@a.example"]),
-        ("@asha is two", []),
-        ("@asha@b.example is one", ["asha@b.example"]),
-        ("mail bob@a.example", []),
-        ("@nobody", []),
-    ],
-)
-def test_a_mention_is_an_address_or_its_first_part(text, found):
-    assert mentioned(text, ["bob@a.example", "asha@a.example", "asha@b.example"]) == found
 
 
 def test_a_note_tells_those_it_mentions_and_says_nothing_of_itself(client, interview, bob, run_tasks):

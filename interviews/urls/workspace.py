@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from interviews.views.recruiter import dashboard, interview, sharing
+from interviews.views.recruiter import applicant, dashboard, interview, sharing
 
 app_name = "workspace"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("interviews.urls.jobs")),
     path("", include("interviews.urls.invitations")),
     path("", include("interviews.urls.candidates")),
+    path("applications/<uuid:uid>/", applicant.detail, name="application"),
+    path("applications/<uuid:uid>/interview/", applicant.interview, name="application_interview"),
     path("candidates/<uuid:uid>/", interview.detail, name="interview"),
     path("candidates/<uuid:uid>/levels/<int:score_id>/", interview.override, name="override"),
     path("candidates/<uuid:uid>/score-again/", interview.retry, name="retry_scoring"),

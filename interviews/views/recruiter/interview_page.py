@@ -29,7 +29,7 @@ from interviews.queries import report as reports
 from interviews.queries.typing import typings
 from interviews.services import scoring, sharing, stages
 from interviews.services.scorecards import rubric_for
-from interviews.views.recruiter.interview_link import link_context
+from interviews.views.recruiter.link_state import link_context
 
 TABS = ("overview", "conversation", "quiz", "code", "profile", "review", "activity", "timeline")
 

@@ -10,16 +10,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from companies.access import EDITORS, MemberRequest, member
 from companies.enums import Role
+from companies.letters import PLACEHOLDERS
 from interviewer.errors import Invalid, NotFound
 from interviews.enums import Decision
 from interviews.forms.reading import LetterForm
-from interviews.letters import PLACEHOLDERS
-from interviews.models import LetterTemplate
+from interviews.models import DecisionLetter
 from interviews.services import assignments, letters
 
 
 def _page(request: MemberRequest, *, decision: str = "", form: LetterForm | None = None) -> HttpResponse:
-    own = {row.decision: row for row in LetterTemplate.objects.filter(company=request.company)}
+    own = {row.decision: row for row in DecisionLetter.objects.filter(company=request.company)}
     sections = []
     for one in letters.WRITTEN_ABOUT:
         start = own.get(one) or letters.standard(one)

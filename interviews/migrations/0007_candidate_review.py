@@ -59,8 +59,8 @@ def drop_postgresql_indexes(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0003_blind_review"),
-        ("interviews", "0004_conversation_phases"),
+        ("companies", "0007_blind_review"),
+        ("interviews", "0006_interview_application"),
         ("seekers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="LetterTemplate",
+            name="DecisionLetter",
             fields=[
                 (
                     "id",
@@ -279,14 +279,14 @@ class Migration(migrations.Migration):
                     "company",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letter_templates",
+                        related_name="decision_letters",
                         to="companies.company",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "letter template",
-                "verbose_name_plural": "letter templates",
+                "verbose_name": "letter about a decision",
+                "verbose_name_plural": "letters about decisions",
                 "ordering": ["decision"],
             },
         ),
@@ -708,7 +708,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="lettertemplate",
+            model_name="decisionletter",
             constraint=models.UniqueConstraint(
                 fields=("company", "decision"), name="one_letter_per_decision"
             ),
