@@ -150,7 +150,9 @@ class BulkForm(forms.Form):
     """What to do with many candidates, and with which."""
 
     kind = forms.ChoiceField(label=_("With those chosen"), choices=BulkKind)
-    decision = forms.ChoiceField(label=_("Decision"), choices=Decision, required=False)
+    decision = forms.ChoiceField(
+        label=_("Decision"), choices=[("", _("choose one")), *Decision.choices], required=False
+    )
     tag = forms.CharField(label=_("Tag"), max_length=40, required=False)
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
     everything = forms.BooleanField(required=False, widget=forms.HiddenInput)
