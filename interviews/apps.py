@@ -14,6 +14,7 @@ class InterviewsConfig(AppConfig):
     def ready(self) -> None:
         """Register what finds stuck work, and who makes good for an outage."""
         from interviews.services import (  # noqa: F401
+            bulk,
             conversation,
             invitation_batches,
             matching,

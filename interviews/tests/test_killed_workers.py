@@ -19,6 +19,7 @@ from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
 from interviews.models import (
+    BulkAction,
     Evaluation,
     Interview,
     InterviewQuestionAndResponse,
@@ -27,6 +28,7 @@ from interviews.models import (
     Recording,
     StageAttempt,
 )
+from interviews.services import bulk
 from interviews.tests import waiting_work as work
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +141,9 @@ LOST = {
     "recordings.join_forgotten": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS)),
     "planning.plan_missing": Lost(
         work.conversation_to_plan, lambda pk: Turn.objects.filter(interview=pk).count(), 4
+    ),
+    "bulk.find_unfinished": Lost(
+        work.bulk_to_advance, value(BulkAction, "done", "changed"), (bulk.PORTION + 2, 2)
     ),
     "scoring.find_unscored: lost": Lost(
         work.interview_to_score,

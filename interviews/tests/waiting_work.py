@@ -23,11 +23,12 @@ from companies.tests.factories import JobFactory
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
-from interviews.models import InterviewQuestionAndResponse
-from interviews.services import rubric_drafts
+from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.services import bulk, rubric_drafts
 from interviews.tests.conversations import sitting
 from interviews.tests.factories import (
     AnsweredTurnFactory,
+    BulkActionFactory,
     EvaluationFactory,
     InterviewFactory,
     InvitationBatchFactory,
@@ -218,3 +219,14 @@ def turns_of(interview_id: object) -> list[tuple[str, str]]:
     """Status and answer of each question, in order."""
     rows = InterviewQuestionAndResponse.objects.filter(interview_id=interview_id).order_by("order")
     return list(rows.values_list("status", "answer"))
+
+
+def bulk_to_advance() -> Work:
+    """A flag for more candidates than one portion holds, two of them left."""
+    interviews = [InterviewFactory() for _number in range(2)]
+    job = interviews[0].job
+    Interview.objects.filter(pk__in=[one.pk for one in interviews]).update(job=job, company=job.company)
+    ids = [0] * bulk.PORTION + [one.pk for one in interviews]
+    values = {"reason": "look again"}
+    row = BulkActionFactory(company=job.company, values=values, interview_ids=ids, total=len(ids))
+    return tasks.advance_bulk, (row.pk,)

@@ -45,14 +45,18 @@ from interviews.models import Interview, InterviewQuestionAndResponse, SharedRep
 from interviews.services import sharing
 from interviews.tests.factories import (
     AnsweredTurnFactory,
+    BulkActionFactory,
     CompetencyScoreFactory,
     EvaluationFactory,
     InterviewFactory,
     InterviewQuestionFactory,
+    InterviewTagFactory,
     InvitationBatchFactory,
     InvitationRowFactory,
     RecordingFactory,
+    ReviewAssignmentFactory,
     RubricFactory,
+    SavedViewFactory,
     TurnFactory,
 )
 from seekers.tests.factories import JobSeekerFactory
@@ -169,6 +173,30 @@ class House:
         """Two programs of this house that are alike."""
         programs = [SubmissionFactory(interview=self.scored, question=self.problem) for _one in range(2)]
         return CodePairFactory(question=self.problem, first=programs[0], second=programs[1]).uid
+
+    @cached_property
+    def view(self) -> uuid.UUID:
+        """A view of the list that its owner shares."""
+        row = SavedViewFactory(owner=self.members["owner"], name=f"{self.mark} view", is_shared=True)
+        return row.uid
+
+    @cached_property
+    def bulk(self) -> uuid.UUID:
+        """Something done to many candidates."""
+        return BulkActionFactory(company=self.company, values={"reason": self.mark}).uid
+
+    @cached_property
+    def tag(self) -> uuid.UUID:
+        """A tag of the scored interview."""
+        return InterviewTagFactory(interview=self.scored, tag__name=f"{self.mark} tag").tag.uid
+
+    @cached_property
+    def assignments(self) -> dict[str, uuid.UUID]:
+        """Who reviews the job, and who the scored interview."""
+        return {
+            name: ReviewAssignmentFactory(membership=self.members["reviewer"], **{name: subject}).uid
+            for name, subject in (("job", self.job), ("interview", self.scored))
+        }
 
     @cached_property
     def batch(self) -> uuid.UUID:
