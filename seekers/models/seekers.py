@@ -54,10 +54,12 @@ class JobSeeker(PublicModel, SoftDeletedModel):
     summary = models.TextField(_("summary"), blank=True, max_length=5_000)
     awards = models.TextField(_("awards"), blank=True, max_length=5_000)
     resume = models.FileField(_("résumé"), upload_to="seekers/resumes", blank=True)
+    resume_name = models.CharField(_("name of the résumé's file"), max_length=200, blank=True)
     photo = models.FileField(_("photo"), upload_to="seekers/photos", blank=True)
     edudiagno_score = models.DecimalField(
         _("EduDiagno score"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
     )
+    shows_score = models.BooleanField(_("recruiters may see the EduDiagno score"), default=False)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True, editable=False)
     staff_notes = models.TextField(_("staff notes"), blank=True)
@@ -71,6 +73,11 @@ class JobSeeker(PublicModel, SoftDeletedModel):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def whole_phone(self) -> str:
+        """The number with its country code, as it is called from anywhere; empty without a number."""
+        return f"{self.phone_country_code}{self.phone}" if self.phone else ""
 
 
 class ProfileSectionQuerySet(models.QuerySet):
