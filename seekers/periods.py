@@ -32,6 +32,11 @@ class Span:
         return max(0, end - max(self.start, other.start))
 
 
+def span_of(values: Values) -> Span:
+    """The months of an entry."""
+    return Span(_month(values, "start") or 0, None if values.get("is_current") else _month(values, "end"))
+
+
 def month_number(year: int, month: int) -> int:
     """The months since the year 0."""
     return year * 12 + month - 1
@@ -44,7 +49,7 @@ def dated(values: Values, today: date) -> Problems:
     start = _month(values, "start")
     if start is not None and start > now:
         found["start_year"] = _("This lies in the future.")
-    if values.get("is_current"):
+    if found or values.get("is_current"):
         return found
     if values.get("end_year") is None:
         found["end_year"] = _("Give the year in which it ended, or tick “until now”.")

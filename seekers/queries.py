@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from uuid import UUID
 
-from seekers import showing
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from seekers import completion, periods, showing
 from seekers.models import JobSeeker
-from seekers.sections import SECTIONS
+from seekers.sections import SECTIONS, Section
 
 #: Raised when a field changes its meaning; what only adds fields keeps the number.
 SCHEMA_VERSION = 1
@@ -103,3 +107,80 @@ def profile_from(kept: Mapping[str, object]) -> Profile:
     rows = values.pop("entries", None) or {}
     entries = {key: tuple(found) for key, found in dict(rows).items()}  # type: ignore[call-overload]
     return Profile(**values, entries=entries)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class OwnEntry:
+    """An entry as its owner sees it."""
+
+    uid: UUID
+    shown: showing.Shown
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class OwnSection:
+    """A section as its owner sees it, also while it is empty."""
+
+    section: Section
+    entries: tuple[OwnEntry, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing can be added."""
+        return len(self.entries) >= self.section.most
+
+
+def own_sections(seeker: JobSeeker) -> tuple[OwnSection, ...]:
+    """Every section for its owner: one query for each."""
+    found = []
+    for section in SECTIONS.values():
+        rows = section.model.objects.for_seeker(seeker)
+        if "higher_education" in section.fields:
+            rows = rows.select_related("higher_education")
+        kept = [(row.uid, section.values_of(row)) for row in rows]
+        entries = tuple(
+            OwnEntry(uid, showing.entry(section, values), place == 0, place == len(kept) - 1)
+            for place, (uid, values) in enumerate(kept)
+        )
+        warnings = overlaps([values for _uid, values in kept]) if section.key == "employment" else ()
+        found.append(OwnSection(section, entries, warnings))
+    return tuple(found)
+
+
+def overlaps(jobs: list[dict[str, object]]) -> tuple[str, ...]:
+    """What recruiters would ask about jobs that ran beside each other."""
+    pairs = periods.overlapping(
+        [(f"{job['title']}, {job['organisation']}", periods.span_of(job)) for job in jobs],
+        today=timezone.localdate(),
+    )
+    return tuple(
+        _("“%(one)s” and “%(other)s” overlap by %(n)d months. If that is right, leave it.")
+        % {"one": one, "other": other, "n": months}
+        for one, other, months in pairs
+    )
+
+
+def completion_of(seeker: JobSeeker, filled_sections: frozenset[str]) -> completion.Completion:
+    """How complete a profile is; `filled_sections` are the keys of the sections that have entries."""
+    has = {
+        "skills": len(seeker.key_skills) >= completion.FEWEST_SKILLS,
+        "summary": bool(seeker.summary.strip()),
+        "resume": bool(seeker.resume),
+        "phone": seeker.phone_verified_at is not None,
+        "city": seeker.current_city_id is not None,
+        "years": seeker.years_of_experience is not None,
+        "languages": bool(seeker.languages),
+        "photo": bool(seeker.photo),
+    }
+    for part in completion.PARTS:
+        if part.key not in has:
+            has[part.key] = bool(filled_sections & set(part.places))
+    return completion.of(frozenset(key for key, is_filled in has.items() if is_filled))
+
+
+def filled_sections(seeker: JobSeeker) -> frozenset[str]:
+    """The keys of the sections that have entries."""
+    return frozenset(key for key, one in SECTIONS.items() if one.model.objects.for_seeker(seeker).exists())

@@ -10,6 +10,8 @@ from django.utils.dates import MONTHS_3
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from seekers.blocks import Block
+from seekers.models import JobSeeker
 from seekers.sections import SECTIONS, Section
 
 #: What the number behind a grade is counted in.
@@ -36,6 +38,50 @@ class ShownSection:
     key: str
     title: str
     entries: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    """A block in words: facts, a text or tags, whichever its kind is."""
+
+    block: Block
+    facts: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was filled in."""
+        return not (self.facts or self.text or self.tags)
+
+
+def block_of(seeker: JobSeeker, block: Block) -> ShownBlock:
+    """A block of a profile in words."""
+    if block.kind == "text":
+        return ShownBlock(block, text=str(getattr(seeker, block.fields[0])))
+    if block.kind == "tags":
+        return ShownBlock(block, tags=tuple(map(str, getattr(seeker, block.fields[0]))))
+    if block.key == "phone":
+        proof = _("verified") if seeker.phone_verified_at else _("not verified yet")
+        number = ((_("number"), f"{seeker.phone_country_code} {seeker.phone}"), (_("proof"), proof))
+        return ShownBlock(block, facts=number if seeker.phone else ())
+    told = ((name, _told(seeker, name)) for name in block.fields)
+    return ShownBlock(
+        block,
+        facts=tuple((str(seeker._meta.get_field(name).verbose_name), text) for name, text in told if text),
+    )
+
+
+def _told(seeker: JobSeeker, name: str) -> str:
+    value = getattr(seeker, name)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if value in (None, ""):
+        return ""
+    said = getattr(seeker, f"get_{name}_display", None)
+    return str(said() if said else value)
 
 
 def entry(section: Section, values: Mapping[str, object]) -> Shown:

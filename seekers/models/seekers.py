@@ -38,7 +38,12 @@ class JobSeeker(PublicModel, SoftDeletedModel):
     )
     wants_internships = models.BooleanField(_("looks for internships"), default=False)
     wants_jobs = models.BooleanField(_("looks for jobs"), default=True)
-    min_months = models.PositiveSmallIntegerField(_("shortest duration in months"), null=True, blank=True)
+    min_months = models.PositiveSmallIntegerField(
+        _("shortest duration in months"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+    )
     preferred_place = models.CharField(_("preferred place"), max_length=150, blank=True)
     years_of_experience = models.DecimalField(
         _("years of experience"),
