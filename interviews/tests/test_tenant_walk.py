@@ -58,6 +58,8 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
         "link": lambda: here.shared[0].uid,
         "code": lambda: "not-found",
+        "block": lambda: "awards",
+        "section": lambda: "employment",
         "key": lambda: "python",
         "kind": lambda: "svg",
         "take": lambda: 1,
@@ -74,6 +76,8 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "uid": lambda: (
             here.company.uid
             if name == "companies:logo"
+            else here.employment
+            if name.startswith("seekers:profile_entry")
             else here.job.uid
             if name.startswith("workspace:job") or name == "workspace:compare"
             else (here.sitting if "interview_" in name else here.scored).uid

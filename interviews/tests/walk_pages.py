@@ -198,6 +198,16 @@ CANDIDATE = {
 
 SEEKER = {
     "home": Page(Door.SEEKER, 200),
+    "profile": Page(Door.SEEKER, 200),
+    "profile_preview": Page(Door.SEEKER, 200),
+    "profile_photo": Page(Door.SEEKER, 200, 422),
+    "profile_photo_file": Page(Door.SEEKER, 404),
+    "profile_resume": Page(Door.SEEKER, 200, 422),
+    "profile_resume_file": Page(Door.SEEKER, 404),
+    "profile_block": Page(Door.SEEKER, 200, 302),
+    "profile_entry_new": Page(Door.SEEKER, 200, 422),
+    "profile_entry": Page(Door.SEEKER, 200, 422),
+    "profile_entry_act": Page(Door.SEEKER, None, 422),
 }
 
 PAGES = {

@@ -37,7 +37,7 @@ from interviews.tests.factories import (
     RubricFactory,
     TurnFactory,
 )
-from seekers.tests.factories import JobSeekerFactory
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -105,6 +105,11 @@ class House:
         row.resume.save("resume.pdf", _file("resume.pdf"))
         row.report_pdf.save("report.pdf", _file("report.pdf"))
         return row
+
+    @cached_property
+    def employment(self) -> uuid.UUID:
+        """An entry of the job seeker's profile."""
+        return EmploymentDetailFactory(job_seeker=self.seeker, organisation=self.mark).uid
 
     @cached_property
     def score(self) -> int:
