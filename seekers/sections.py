@@ -62,7 +62,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-_TIMES = (("start_month", "start_year", "end_month", "end_year"), ("is_current",))
+_TIMES = (("start_month", "start_year"), ("end_month", "end_year"), ("is_current",))
 _SCHOOL_ROWS = (("board", "year"), ("medium", "percentage"))
 
 SECTIONS: Mapping[str, Section] = {
