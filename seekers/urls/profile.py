@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from seekers.views import entries, files, profile
+from seekers.views import entries, files, phone, profile
 
 urlpatterns = [
     path("me/profile/", profile.page, name="profile"),
+    path("me/phone/", phone.page, name="phone"),
     path("me/profile/preview/", profile.preview, name="profile_preview"),
     path("me/profile/photo/", files.photo, name="profile_photo"),
     path("me/profile/photo/file/", files.photo_file, name="profile_photo_file"),
