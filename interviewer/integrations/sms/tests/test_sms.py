@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 
 import pytest
@@ -35,12 +34,11 @@ def test_the_console_shows_a_message(settings, caplog):
     assert caplog.messages == ["text message to +91987: Hello"]
 
 
-def test_a_gateway_gets_the_message_and_the_token(settings):
+def test_a_gateway_gets_the_message(settings):
     with faulty_server(Reply(body=b"{}")) as server:
         settings.SMS_ENGINE, settings.SMS_URL, settings.SMS_TOKEN = "webhook", server.base_url, "t0ken"
         get_sms().send(to="+91987", text="Grüße")
-    assert json.loads(server.asked[0].body) == {"to": "+91987", "text": "Grüße"}
-    assert server.asked[0].headers["Authorization"] == "Bearer t0ken"
+    assert server.asked == [{"to": "+91987", "text": "Grüße"}]
 
 
 @pytest.mark.parametrize(
