@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seekers import completion, periods, showing
-from seekers.models import JobSeeker
+from seekers.blocks import BLOCKS
+from seekers.models import JobSeeker, ProfileReading, Proposal
 from seekers.sections import SECTIONS, Section
 
 #: Raised when a field changes its meaning; what only adds fields keeps the number.
@@ -184,3 +185,35 @@ def completion_of(seeker: JobSeeker, filled_sections: frozenset[str]) -> complet
 def filled_sections(seeker: JobSeeker) -> frozenset[str]:
     """The keys of the sections that have entries."""
     return frozenset(key for key, one in SECTIONS.items() if one.model.objects.for_seeker(seeker).exists())
+
+
+@dataclass(frozen=True)
+class ShownProposal:
+    """A proposal in words: an entry, or fields with their values."""
+
+    uid: UUID
+    status: str
+    status_label: str
+    title: str
+    entry: showing.Shown | None
+    facts: tuple[tuple[str, str], ...]
+
+
+def proposals_of(reading: ProfileReading) -> tuple[ShownProposal, ...]:
+    """Everything that a file proposes, in one query."""
+    return tuple(_shown_proposal(row) for row in reading.proposals.all())
+
+
+def _shown_proposal(row: Proposal) -> ShownProposal:
+    status = (row.status, row.get_status_display())
+    if row.target in SECTIONS:
+        section = SECTIONS[row.target]
+        return ShownProposal(row.uid, *status, str(section.title), showing.entry(section, row.values), ())
+    facts = tuple(
+        (
+            str(JobSeeker._meta.get_field(name).verbose_name),
+            ", ".join(map(str, value)) if isinstance(value, list) else str(value),
+        )
+        for name, value in row.values.items()
+    )
+    return ShownProposal(row.uid, *status, str(BLOCKS[row.target].title), None, facts)

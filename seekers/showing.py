@@ -92,7 +92,7 @@ def entry(section: Section, values: Mapping[str, object]) -> Shown:
         period=period(values),
         text=str(values.get(section.text) or "") if section.text else "",
         skills=tuple(map(str, values.get("skills") or [])),  # type: ignore[call-overload]
-        url=str(values.get("url") or ""),
+        url=_web_address(values.get("url")),
         facts=tuple(
             (section.label(name), text) for name in section.facts if (text := _fact(section, values, name))
         ),
@@ -126,7 +126,14 @@ def _month(values: Mapping[str, object], name: str) -> str:
     year, month = values.get(f"{name}_year"), values.get(f"{name}_month")
     if not year:
         return ""
-    return f"{MONTHS_3[int(str(month))].capitalize()} {year}" if month else str(year)
+    name = MONTHS_3.get(int(str(month)), "") if str(month or "").isdecimal() else ""
+    return f"{name.capitalize()} {year}".strip()
+
+
+def _web_address(value: object) -> str:
+    """Only what a browser opens as a page becomes a link, also in a proposal that no form has seen yet."""
+    text = str(value or "")
+    return text if text.startswith(("http://", "https://")) else ""
 
 
 def _joined(values: Mapping[str, object], names: tuple[str, ...], between: str) -> str:
@@ -142,6 +149,9 @@ def _fact(section: Section, values: Mapping[str, object], name: str) -> str:
     if name == "percentage":
         return f"{value}%"
     if name.endswith("_on"):
-        return date_format(date.fromisoformat(str(value)), "j M Y")
+        try:
+            return date_format(date.fromisoformat(str(value)), "j M Y")
+        except ValueError:  # a proposal, which may hold anything
+            return str(value)
     choices = dict(section.model._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))

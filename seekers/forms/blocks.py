@@ -50,7 +50,7 @@ class PhoneForm(BlockForm):
     """A phone number of any country."""
 
     phone_country_code = forms.ChoiceField(
-        label=gettext_lazy("Country code"), choices=calling_codes, initial="+91"
+        label=gettext_lazy("Country code"), choices=calling_codes, initial="+91", required=False
     )
     phone = forms.CharField(
         label=gettext_lazy("Phone number"),

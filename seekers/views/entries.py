@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interviewer.errors import Conflict, Invalid, NotFound
 from interviewer.web.uploads import checked_upload
 from seekers.access import SeekerRequest, seeker
+from seekers.forms.proposals import entry_form
 from seekers.forms.sections import form_of
 from seekers.sections import SECTIONS, Section
-from seekers.services import entries
+from seekers.services import entries, readings
 from seekers.views.profile import LARGEST_TEXT
-from seekers.views.profile_frame import back, show
+from seekers.views.profile_frame import back, proposal_in, show
 
 
 def _section(key: str) -> Section:
@@ -33,17 +34,21 @@ def _section(key: str) -> Section:
 @seeker
 def new(request: SeekerRequest, section: str) -> HttpResponse:
     """Add an entry."""
-    found = _section(section)
+    found, proposal = _section(section), proposal_in(request, section)
     form = form_of(section)(request.POST if request.method == "POST" else None, seeker=request.seeker)
     if request.method == "POST" and form.is_valid():
         try:
+            if proposal:
+                readings.accept_entry(proposal=proposal, seeker=request.seeker, values=form.cleaned_data)
+                return redirect("seekers:fill_review", proposal.reading.uid)
             entries.add(seeker=request.seeker, section=found, values=form.cleaned_data)
-        except Conflict as problem:
-            form.add_error(None, problem.message)
-        else:
             messages.success(request, _("Added."))
             return back(section)
-    return show(request, at=section, form=form, status=422 if form.is_bound else 200)
+        except Conflict as problem:
+            form.add_error(None, problem.message)
+    elif proposal and request.method != "POST":
+        return show(request, at=section, form=entry_form(proposal, request.seeker), proposal=proposal)
+    return show(request, at=section, form=form, proposal=proposal, status=422 if form.is_bound else 200)
 
 
 @never_cache

@@ -16,7 +16,7 @@ from interviewer.integrations.media import serve_private
 from interviewer.web.uploads import checked_upload
 from seekers.access import SeekerRequest, seeker
 from seekers.forms.blocks import MOST_PHOTO_BYTES, PhotoForm, ResumeForm
-from seekers.services import profiles
+from seekers.services import profiles, readings
 from seekers.views.profile_frame import back, show
 
 #: Beyond this a request is refused unread; between a file's limit and this the form says so kindly.
@@ -60,7 +60,7 @@ def resume(request: SeekerRequest) -> HttpResponse:
     """Choose a résumé, or take it away."""
 
     def keep(data: bytes, name: str) -> None:
-        profiles.set_resume(seeker=request.seeker, data=data, name=name)
+        readings.from_resume(seeker=request.seeker, data=data, name=name)
 
     return _file_page(request, "resume", ResumeForm, MAX_BYTES, keep)
 

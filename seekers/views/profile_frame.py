@@ -12,6 +12,8 @@ from django.urls import reverse
 from seekers import queries
 from seekers.access import SeekerRequest
 from seekers.blocks import BLOCKS
+from seekers.enums import ProposalStatus
+from seekers.models import Proposal
 from seekers.showing import block_of
 
 
@@ -21,6 +23,7 @@ def show(
     at: str = "",
     form: forms.Form | None = None,
     uid: UUID | None = None,
+    proposal: Proposal | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The whole profile; `form` is open in the part named by `at`, in place of entry `uid` if there is one."""
@@ -34,6 +37,7 @@ def show(
         "at": at,
         "form": form,
         "uid": uid,
+        "proposal": proposal,
     }
     return render(request, "seekers/profile.html", context, status=status)
 
@@ -41,3 +45,13 @@ def show(
 def back(at: str) -> HttpResponse:
     """To the profile, at the part that was changed."""
     return redirect(f"{reverse('seekers:profile')}#{at}")
+
+
+def proposal_in(request: SeekerRequest, target: str) -> Proposal | None:
+    """The open proposal that the address names, if it is the job seeker's and belongs here."""
+    try:
+        uid = UUID(request.GET.get("proposal", ""))
+    except ValueError:
+        return None
+    rows = Proposal.objects.for_seeker(request.seeker).select_related("reading")
+    return rows.filter(uid=uid, target=target, status=ProposalStatus.OPEN).first()
