@@ -11,6 +11,7 @@ from django.core.files.base import File
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
+from companies.models import JobApplication
 from seekers import contributions, queries
 from seekers.json_resume import writing
 from seekers.models import AgreementRecord, JobSeeker, ProfileReading
@@ -55,15 +56,41 @@ def _gather(seeker: JobSeeker) -> tuple[dict[str, object], list[tuple[str, File]
         "files_read": [{**row, "proposals": list(proposals)} for row, proposals in _readings(seeker)],
     }
     files = [
-        (f"files/{label}.{file.name.rpartition('.')[2]}", file)
+        (f"files/{label}.{_ending(file)}", file)
         for label, file in (("photo", seeker.photo), ("resume", seeker.resume))
         if file
     ]
+    applications, sent = _applications(seeker)
+    data["applications"], files = applications, files + sent
     for one in contributions.every():
         exported = one.export(seeker)
         data[one.key] = list(exported.rows)
         files += [(f"{one.key}/{name}", file) for name, file in (exported.files or {}).items()]
     return data, files
+
+
+def _applications(seeker: JobSeeker) -> tuple[list[dict[str, object]], list[tuple[str, File]]]:
+    rows = JobApplication.objects.for_seeker(seeker).select_related("job__company").order_by("pk")
+    told = [
+        {
+            "company": row.job.company.name,
+            "job": row.job.title,
+            "status": row.status,
+            "applied_at": row.applied_at,
+            "profile_as_it_was": row.profile_snapshot,
+        }
+        for row in rows
+    ]
+    sent = [
+        (f"applications/{row.uid}.{_ending(row.resume_snapshot)}", row.resume_snapshot)
+        for row in rows
+        if row.resume_snapshot
+    ]
+    return told, sent
+
+
+def _ending(file: File) -> str:
+    return str(file.name).rpartition(".")[2]
 
 
 def _readings(seeker: JobSeeker) -> Iterable[tuple[dict[str, object], Iterable[object]]]:

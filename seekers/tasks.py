@@ -6,7 +6,7 @@ from interviewer import background
 
 
 @background.task
-def read_resume(reading_id: int) -> None:
+def read_profile_resume(reading_id: int) -> None:
     """Read a résumé that is to fill a profile."""
     from seekers.services import readings
 

@@ -78,6 +78,12 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
             if name == "companies:logo"
             else here.employment
             if name.startswith("seekers:profile_entry")
+            else here.reading.uid
+            if name == "seekers:fill_review"
+            else here.proposal
+            if name == "seekers:fill_decide"
+            else here.download
+            if name == "seekers:data_file"
             else here.job.uid
             if name.startswith("workspace:job") or name == "workspace:compare"
             else (here.sitting if "interview_" in name else here.scored).uid

@@ -46,6 +46,7 @@ def erase(*, seeker: JobSeeker, keeps_account: bool) -> None:
         journal.record(actor="job seeker", action="seeker.erased", subject=seeker)
         mail.send(kind="seeker_erased", to=address, context={}, language=user.language)
         if not keeps_account:
+            journal.forget(user=user, subjects=[user, seeker])
             _forget(user)
         transaction.on_commit(_drop(files))
 

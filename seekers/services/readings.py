@@ -89,7 +89,7 @@ def again(*, row: ProfileReading) -> None:
 def _ask(row: ProfileReading) -> None:
     from seekers import tasks
 
-    background.enqueue(tasks.read_resume, row.pk)
+    background.enqueue(tasks.read_profile_resume, row.pk)
 
 
 def _settle(row: ProfileReading, status: ReadingStatus) -> bool:
@@ -181,4 +181,4 @@ def find_unread() -> int:
     waiting = ProfileReading.objects.filter(
         status=ReadingStatus.READING, updated_at__lt=timezone.now() - LOST
     )
-    return background.ask_again(tasks.read_resume, waiting.values_list("pk")[:50])
+    return background.ask_again(tasks.read_profile_resume, waiting.values_list("pk")[:50])
