@@ -7,6 +7,7 @@ from django.test.utils import override_settings
 
 from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
+from interviews.demo import seekers
 from interviews.demo.answers import BACKEND, SUPPORT
 from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
@@ -51,6 +52,7 @@ def load() -> int:
         with transaction.atomic():
             first, second = demo_companies()
             staff()
+            seekers.load()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
         _interviews(backend, support)

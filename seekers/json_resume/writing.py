@@ -27,9 +27,8 @@ def document(profile: Profile) -> dict[str, object]:
     }
     rows = profile.entries
     awards = [_award(row) for row in rows.get("achievements", ())]
-    awards += [_filled({"title": profile.awards.splitlines()[0][:150], "summary": profile.awards})] * bool(
-        profile.awards.strip()
-    )
+    if profile.awards.strip():
+        awards.append({"title": profile.awards.strip().splitlines()[0][:150], "summary": profile.awards})
     parts = {
         "$schema": SCHEMA_URL,
         "basics": _filled(basics),

@@ -59,7 +59,7 @@ def test_a_resume_is_read_and_only_what_is_new_is_proposed(browser, seeker, run_
         ("B.Tech Computer Science", "2019")
     ]
     assert ("summary" in found, "Python" in found["skills"][0]["key_skills"]) == (False, False)
-    assert {"Django", "Kafka"} <= set(found["skills"][0]["key_skills"])
+    assert {"Django", "Apache Kafka"} <= set(found["skills"][0]["key_skills"])
     seeker.refresh_from_db()
     assert (seeker.last_name, seeker.summary, seeker.key_skills) == ("R.", "Mine.", ["python"])
     assert EmploymentDetail.objects.count() == 0
