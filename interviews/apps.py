@@ -16,10 +16,12 @@ class InterviewsConfig(AppConfig):
         from interviews import contributions  # noqa: F401
         from interviews.services import (  # noqa: F401
             conversation,
+            invitation_batches,
             matching,
             outages,
             planning,
             recordings,
+            reminders,
             resumes,
             scoring,
             stages,

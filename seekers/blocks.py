@@ -33,7 +33,12 @@ BLOCKS: Mapping[str, Block] = {
             "about",
             _("About you"),
             _("Gender and date of birth are for you and for statistics: recruiters never see them."),
-            (("first_name", "last_name"), ("gender", "birth_on"), ("years_of_experience",)),
+            (
+                ("first_name", "last_name"),
+                ("gender", "birth_on"),
+                ("current_city", "home_city"),
+                ("years_of_experience",),
+            ),
         ),
         Block(
             "phone",

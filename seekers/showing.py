@@ -81,7 +81,7 @@ def _told(seeker: JobSeeker, name: str) -> str:
     if value in (None, ""):
         return ""
     said = getattr(seeker, f"get_{name}_display", None)
-    return str(said() if said else value)
+    return str(said() if said else getattr(value, "label", value))
 
 
 def entry(section: Section, values: Mapping[str, object]) -> Shown:

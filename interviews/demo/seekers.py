@@ -128,7 +128,7 @@ _PRIYA: Rows = {
     "hsc": [{"board": "Tamil Nadu State Board", "year": 2023, "medium": "Tamil", "percentage": "88.00"}],
 }
 #: E-mail, name, years, fields, entries.
-SEEKERS: tuple[tuple[str, str, str | None, dict[str, object], Rows], ...] = (
+PROFILES: tuple[tuple[str, str, str | None, dict[str, object], Rows], ...] = (
     (
         "asha.rao@seekers.example",
         "Asha Rao",
@@ -174,7 +174,7 @@ SEEKERS: tuple[tuple[str, str, str | None, dict[str, object], Rows], ...] = (
 
 def load() -> None:
     """Make the job seekers, each with an account whose address is proven."""
-    for email, name, years, fields, rows in SEEKERS:
+    for email, name, years, fields, rows in PROFILES:
         user = User.objects.create_user(email, PASSWORD, name=name)
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
         seeker = registration.begin(actor=user, name=name)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interviewer.web.fields import TagsField
+from locations.fields import PlaceField
 
 #: Words for labels that the models' own names are too short for.
 LABELS = {
@@ -59,6 +60,8 @@ def field_for(field: models.Field, **kwargs: object) -> forms.Field | None:
         "label": LABELS.get(field.name, field.verbose_name[:1].upper() + field.verbose_name[1:]),
         "help_text": HELPS.get(field.name, "") if field.name != "end_year" or _may_go_on(field) else "",
     }
+    if field.name.endswith("_city"):
+        return PlaceField(**options)
     if field.name.endswith("_month"):
         return MonthField(**options)
     if isinstance(field, models.JSONField):

@@ -35,7 +35,7 @@ def as_typed(values: Mapping[str, object]) -> dict[str, str]:
         elif isinstance(value, list):
             typed[name] = ", ".join(map(str, value))
         else:
-            typed[name] = "" if value is None else str(value)
+            typed[name] = "" if value is None else str(getattr(value, "label", value))
     return typed
 
 

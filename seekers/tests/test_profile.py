@@ -10,6 +10,7 @@ from PIL import Image
 
 from interviewer.integrations.documents.reading import MESSAGES
 from interviewer.integrations.documents.tests.test_resume_documents import pdf, rewritten, word
+from locations.tests.factories import CityFactory
 from seekers import completion
 from seekers.models import AgreementRecord, JobSeeker
 from seekers.tests.factories import JobSeekerFactory, ProjectFactory
@@ -17,7 +18,15 @@ from seekers.tests.profiles import full_profile
 
 pytestmark = pytest.mark.django_db
 
-ABOUT = {"first_name": "Asha", "last_name": "Rao", "gender": "", "birth_on": "", "years_of_experience": ""}
+ABOUT = {
+    "first_name": "Asha",
+    "last_name": "Rao",
+    "gender": "",
+    "birth_on": "",
+    "current_city": "",
+    "home_city": "",
+    "years_of_experience": "",
+}
 BLOCKS = {
     "about": ABOUT,
     "phone": {"phone_country_code": "+91", "phone": "98765 43210"},
@@ -65,6 +74,7 @@ def test_lists_are_kept_once_each_in_their_order(browser, seeker):
         ("about", {"years_of_experience": "-1"}, "years_of_experience"),
         ("about", {"years_of_experience": "NaN"}, "years_of_experience"),
         ("about", {"gender": "robot"}, "gender"),
+        ("about", {"current_city": "Atlantis"}, "current_city"),
         ("summary", {"summary": "x" * 2_000_000}, "summary"),
         ("phone", {"phone": "12"}, "phone"),
         ("phone", {"phone": "call me"}, "phone"),
@@ -80,6 +90,14 @@ def test_bad_input_is_said_beside_its_field_and_the_rest_stays(browser, seeker, 
     assert {name: form[name].value() for name in change} == change
     seeker.refresh_from_db()
     assert seeker.first_name == "Old"
+
+
+def test_cities_are_known_places(browser, seeker):
+    city = CityFactory()
+    browser.post("/me/profile/part/about/", ABOUT | {"current_city": city.label})
+    seeker.refresh_from_db()
+    assert (seeker.current_city, seeker.home_city) == (city, None)
+    assert city.label in browser.get("/me/profile/").content.decode()
 
 
 def test_text_beyond_reading_is_refused_kindly(browser, seeker):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from seekers.urls import profile
-from seekers.views import account
+from seekers.views import account, applying
 
 app_name = "seekers"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("start/", account.start, name="start"),
     path("me/", account.home, name="home"),
     *profile.urlpatterns,
+    path("me/applications/<uuid:uid>/", applying.application, name="application"),
+    path("me/applications/<uuid:uid>/resume/", applying.resume, name="application_resume"),
+    path("me/applications/<uuid:uid>/withdraw/", applying.withdraw, name="withdraw"),
+    path("jobs/<uuid:uid>/apply/", applying.apply, name="apply"),
 ]
