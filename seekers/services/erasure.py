@@ -45,7 +45,10 @@ def erase(*, seeker: JobSeeker, keeps_account: bool) -> None:
         _empty(seeker)
         journal.record(actor="job seeker", action="seeker.erased", subject=seeker)
         mail.send(kind="seeker_erased", to=address, context={}, language=user.language)
-        if not keeps_account:
+        if keeps_account:
+            _leave_to_nobody(seeker)
+            journal.forget(user=None, subjects=[seeker])
+        else:
             journal.forget(user=user, subjects=[user, seeker])
             _forget(user)
         transaction.on_commit(_drop(files))
@@ -59,6 +62,12 @@ def _empty(seeker: JobSeeker) -> None:
     seeker.first_name = ""
     seeker.deleted_at = timezone.now()
     seeker.save(update_fields=[*(field.name for field in fields), "deleted_at", "updated_at"])
+
+
+def _leave_to_nobody(seeker: JobSeeker) -> None:
+    """Part the nameless row from an account that stays, whose owner may begin a new profile one day."""
+    nobody = User.objects.create_user(f"deleted-{seeker.uid}@invalid.example", None, is_active=False)
+    JobSeeker.objects.filter(pk=seeker.pk).update(user=nobody)
 
 
 def _forget(user: User) -> None:

@@ -195,6 +195,8 @@ def test_who_works_for_a_company_keeps_that_account(browser, seeker):
     assert User.objects.get(pk=seeker.user_id).is_active is True
     assert browser.get("/workspace/").status_code == 200
     assert browser.get("/me/").url == "/join/"
+    assert browser.post("/join/", {"name": "Asha Rao", "accept_terms": "on"}).url == "/me/"
+    assert JobSeeker.objects.for_user(seeker.user_id).get().first_name == "Asha"
 
 
 @pytest.mark.parametrize(
