@@ -30,6 +30,7 @@ from interviews.models import (
 )
 from interviews.services import bulk
 from interviews.tests import waiting_work as work
+from seekers.models import Download, ProfileReading
 
 pytestmark = pytest.mark.django_db
 Turn = InterviewQuestionAndResponse
@@ -137,6 +138,11 @@ LOST = {
         work.match_to_make, _calls("match_score", "match_feedback"), (True, True, "match")
     ),
     "resumes.find_unread": Lost(work.resume_to_read, _calls("phone", "skills"), (True, True, "parse_resume")),
+    "readings.find_unread": Lost(work.profile_to_read, value(ProfileReading, "status", "text"), ("read", "")),
+    "downloads.make_forgotten": Lost(work.download_to_make, value(Download, "status"), ("ready",)),
+    "downloads.drop_expired": Lost(
+        work.download_to_drop, lambda pk: Download.objects.filter(pk=pk).exists(), False
+    ),
     "recordings.close_abandoned": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS), _open),
     "recordings.join_forgotten": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS)),
     "planning.plan_missing": Lost(

@@ -39,9 +39,13 @@ from interviews.tests.factories import (
     StageAttemptFactory,
     TurnFactory,
 )
+from seekers import tasks as seeker_tasks
+from seekers.models import Download, ProfileReading
+from seekers.tests.factories import JobSeekerFactory
 
 #: A task, and what it is called with.
 Work = tuple[Callable[..., object], tuple[object, ...]]
+RESUME = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
 #: The beginning of a WebM file: enough to be kept, too little to be played.
 WEBM = b"\x1aE\xdf\xa3" + b"\x00" * 60
 
@@ -94,10 +98,31 @@ def rubric_to_draft() -> Work:
 def resume_to_read() -> Work:
     """A résumé that was uploaded."""
     interview = sitting(at=Stage.RESUME)
-    interview.resume_text = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
+    interview.resume_text = RESUME
     interview.resume.save("resume.pdf", ContentFile(b"%PDF-"))
     StageAttemptFactory(interview=interview, stage=Stage.RESUME, state={"step": "reading"})
     return tasks.read_resume, (interview.pk,)
+
+
+def profile_to_read() -> Work:
+    """A job seeker's résumé that is to fill the profile."""
+    row = ProfileReading.objects.create(
+        job_seeker=JobSeekerFactory(key_skills=[]), source="resume", file_name="cv.pdf", text=RESUME
+    )
+    return seeker_tasks.read_profile_resume, (row.pk,)
+
+
+def download_to_make() -> Work:
+    """A file that a job seeker asked for."""
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data")
+    return seeker_tasks.make_download, (row.pk,)
+
+
+def download_to_drop() -> Work:
+    """A file whose time will be over in half an hour."""
+    over = timezone.now() + timedelta(minutes=30)
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data", status="ready", expires_at=over)
+    return seeker_tasks.make_download, (row.pk,)
 
 
 def match_to_make() -> Work:

@@ -59,7 +59,8 @@ from interviews.tests.factories import (
     SavedViewFactory,
     TurnFactory,
 )
-from seekers.tests.factories import JobSeekerFactory
+from seekers.models import Download, ProfileReading, Proposal
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -150,6 +151,30 @@ class House:
         row.resume.save("resume.pdf", _file("resume.pdf"))
         row.report_pdf.save("report.pdf", _file("report.pdf"))
         return row
+
+    @cached_property
+    def employment(self) -> uuid.UUID:
+        """An entry of the job seeker's profile."""
+        return EmploymentDetailFactory(job_seeker=self.seeker, organisation=self.mark).uid
+
+    @cached_property
+    def reading(self) -> ProfileReading:
+        """A file that fills the job seeker's profile."""
+        return ProfileReading.objects.create(
+            job_seeker=self.seeker, source="json_resume", status="read", file_name=f"{self.mark}.json"
+        )
+
+    @cached_property
+    def proposal(self) -> uuid.UUID:
+        """Something that the file proposes."""
+        return Proposal.objects.create(reading=self.reading, target="exams", values={"label": self.mark}).uid
+
+    @cached_property
+    def download(self) -> uuid.UUID:
+        """A file made for the job seeker."""
+        return Download.objects.create(
+            job_seeker=self.seeker, kind="data", status="ready", file=_file(f"{self.mark}.zip")
+        ).uid
 
     @cached_property
     def score(self) -> int:
