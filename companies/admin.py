@@ -7,8 +7,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership
-from companies.services import staff
+from companies.models import (
+    AiInterviewedJob,
+    Company,
+    Job,
+    JobApplication,
+    JobPosting,
+    Membership,
+    SearchWord,
+)
+from companies.services import postings, staff
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
 
 
@@ -37,6 +45,10 @@ class CompanyAdmin(SoftDeletedAdmin):
     autocomplete_fields = ["country", "state", "city"]
     inlines = [MembershipInline]
     actions = [*SoftDeletedAdmin.actions, "suspend", "lift", "verify", "unverify"]
+
+    def in_step(self, row: Company) -> None:
+        """Its jobs go from the job board with it, and come back."""
+        postings.refresh_company(company=row)
 
     @admin.display(boolean=True, description=_("verified"))
     def is_verified(self, company: Company) -> bool:
@@ -92,6 +104,10 @@ class JobListingAdmin(SoftDeletedAdmin):
     date_hierarchy = "created_at"
     autocomplete_fields = ["company"]
     actions = [*SoftDeletedAdmin.actions, "approve", "take_down", "feature", "unfeature"]
+
+    def in_step(self, row: Job | AiInterviewedJob) -> None:
+        """The job board shows it as it is now."""
+        postings.refresh(job=row)
 
     def _mark(self, request: HttpRequest, queryset: QuerySet, mark: str, value: bool) -> None:
         for job in queryset:
@@ -164,3 +180,37 @@ class JobApplicationAdmin(HouseAdmin):
     date_hierarchy = "applied_at"
     autocomplete_fields = ["job_seeker", "job"]
     readonly_fields = ["status", "profile_snapshot"]
+
+
+@admin.register(JobPosting)
+class JobPostingAdmin(HouseAdmin):
+    """What the job board shows; made from the jobs, so that nothing is changed here."""
+
+    list_display = ["title", "company_name", "place", "work_mode", "featured", "posted_at", "listed_at"]
+    list_filter = ["work_mode", "employment_type", "featured"]
+    search_fields = ["title", "company_name"]
+    exclude = ["search"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """It is made from a job."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: JobPosting | None = None) -> bool:
+        """Change the job."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: JobPosting | None = None) -> bool:
+        """Take the job down."""
+        return False
+
+
+@admin.register(SearchWord)
+class SearchWordAdmin(HouseAdmin):
+    """Words that slips are compared with. One that misleads may be deleted."""
+
+    list_display = ["word"]
+    search_fields = ["word"]
+
+    def has_change_permission(self, request: HttpRequest, obj: SearchWord | None = None) -> bool:
+        """Words come from postings."""
+        return False

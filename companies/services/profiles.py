@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from companies.models import Company
+from companies.services import postings
 from interviewer.journal import services as journal
 
 EDITABLE = frozenset(
@@ -32,6 +33,8 @@ def edit(*, actor: object, company: Company, changes: Mapping[str, object]) -> C
             journal.record(
                 actor=actor, action="company.edited", subject=company, data={"fields": sorted(changed)}
             )
+        if "name" in changed:
+            postings.refresh_company(company=company)
     return company
 
 

@@ -1,4 +1,4 @@
-"""What staff do to companies and jobs; each is journaled with its actor."""
+"""What staff do to companies and jobs; each is journaled with its actor, and the job board follows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from companies.models import AiInterviewedJob, Company, Job
+from companies.services import postings
 from interviewer.journal import services as journal
 
 
@@ -17,6 +18,7 @@ def set_suspended(*, actor: object, company: Company, suspended: bool) -> None:
         journal.record(
             actor=actor, action="company.suspended" if suspended else "company.lifted", subject=company
         )
+        postings.refresh_company(company=company)
 
 
 def set_verified(*, actor: object, company: Company, verified: bool) -> None:
@@ -37,3 +39,4 @@ def set_job_mark(*, actor: object, job: Job | AiInterviewedJob, mark: str, value
         setattr(job, mark, value)
         job.save(update_fields=[mark, "updated_at"])
         journal.record(actor=actor, action=f"job.{mark}", subject=job, data={"value": value})
+        postings.refresh(job=job)

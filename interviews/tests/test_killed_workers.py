@@ -15,6 +15,7 @@ from django_q.models import OrmQ, Schedule
 from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
+from companies.models import JobPosting
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
@@ -85,6 +86,7 @@ WORDS = "what the browser heard"
 LOST = {
     "mail.resend_forgotten: lost": Lost(work.mail_to_send, _mail, ("sent", "", 1)),
     "mail.resend_forgotten: killed": Lost(work.mail_to_send, _mail, ("sent", "", 1), _sending),
+    "postings.repair": Lost(work.job_off_the_board, lambda pk: JobPosting.objects.filter(job=pk).count(), 1),
     "submissions.judge_forgotten: lost": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict", "attempts"), ("done", "AC", 1)
     ),

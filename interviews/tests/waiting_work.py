@@ -17,6 +17,8 @@ from assessments.tests.factories import (
     DSATestCaseFactory,
     SubmissionFactory,
 )
+from companies.services import postings
+from companies.tests.factories import JobFactory
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
@@ -43,6 +45,12 @@ def mail_to_send() -> Work:
     """An e-mail that is queued."""
     row = mail.queue(kind="test", to="asha@example.com", subject="Hello", text="Text", html="<p>Text</p>")
     return mail.deliver, (row.pk,)
+
+
+def job_off_the_board() -> Work:
+    """An open job whose change the job board did not follow."""
+    row = JobFactory()
+    return postings.refresh, (row.pk,)
 
 
 def submission_to_judge() -> Work:
