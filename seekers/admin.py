@@ -51,3 +51,22 @@ class ClubAdmin(SectionAdmin):
     """Clubs may point to a college."""
 
     autocomplete_fields = ["job_seeker", "higher_education"]
+
+
+@admin.register(models.SavedJob)
+class SavedJobAdmin(HouseAdmin):
+    """Jobs that job seekers keep."""
+
+    list_display = ["__str__", "created_at"]
+    list_select_related = ["job_seeker", "job", "ai_job"]
+    autocomplete_fields = ["job_seeker", "job", "ai_job"]
+
+
+@admin.register(models.SavedSearch)
+class SavedSearchAdmin(HouseAdmin):
+    """Searches that tell of new jobs."""
+
+    list_display = ["name", "job_seeker", "frequency", "last_sent_at", "next_alert_at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["frequency"]
+    autocomplete_fields = ["job_seeker"]

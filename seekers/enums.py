@@ -29,3 +29,11 @@ class CourseType(TextChoices):
     FULL_TIME = "full_time", _("full time")
     PART_TIME = "part_time", _("part time")
     DISTANCE = "distance", _("distance")
+
+
+class AlertFrequency(TextChoices):
+    """How often new jobs of a saved search are told by e-mail."""
+
+    OFF = "off", _("never")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")

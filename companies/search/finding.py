@@ -193,3 +193,15 @@ def _find_by_keys(question: Question, reading: Reading, cursor: Cursor | None, s
 def _load(keys: Sequence[int]) -> list[JobPosting]:
     rows = JobPosting.objects.to_show().in_bulk(keys)
     return [rows[pk] for pk in keys if pk in rows]
+
+
+def with_any(words: Sequence[str], *, most: int, among: int = 300) -> list[JobPosting]:
+    """Of the newest postings that have any of these words, those that fit best. `among`: how many are compared."""
+    if not words:
+        return []
+    # Ranked word by word, for no posting needs to have them all.
+    groups = tuple((word,) for word in words)
+    rows = JobPosting.objects.filter(search__matches=Wanted((tuple(words),)))
+    found = rows.order_by("-posted_at", "-id").values_list("pk", *_RANKED)[:among]
+    best = sorted(found, key=lambda row: (-score(groups, Fields(*row[1:])), -row[0]))
+    return _load([row[0] for row in best[:most]])

@@ -37,25 +37,45 @@ def send(
     context: Mapping[str, object],
     key: str = "",
     language: str = "en",
+    unsubscribe_url: str = "",
 ) -> OutgoingMail:
     """Queue the e-mail `templates/emails/<kind>.{subject.txt,txt,html}` to one address.
 
-    The same `key` is sent once only, however often this is called.
+    The same `key` is sent once only, however often this is called. `unsubscribe_url` is for what is sent regularly:
+    mail programs offer it as a button (RFC 8058) and send it a POST.
     """
     values = {"site_url": settings.SITE_URL, "to": to, **context}
     with override(language):
         subject = " ".join(render_to_string(f"emails/{kind}.subject.txt", values).split())
         text = render_to_string(f"emails/{kind}.txt", values)
         html = render_to_string(f"emails/{kind}.html", values)
-    return queue(kind=kind, to=to, subject=subject, text=text, html=html, key=key)
+    return queue(
+        kind=kind, to=to, subject=subject, text=text, html=html, key=key, unsubscribe_url=unsubscribe_url
+    )
 
 
-def queue(*, kind: str, to: str, subject: str, text: str, html: str = "", key: str = "") -> OutgoingMail:
+def queue(
+    *,
+    kind: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    key: str = "",
+    unsubscribe_url: str = "",
+) -> OutgoingMail:
     """Queue an e-mail that is already written."""
     with transaction.atomic():
         row, is_new = OutgoingMail.objects.get_or_create(
             key=key or uuid.uuid4().hex,
-            defaults={"kind": kind, "to": to, "subject": subject[:250], "text": text, "html": html},
+            defaults={
+                "kind": kind,
+                "to": to,
+                "subject": subject[:250],
+                "text": text,
+                "html": html,
+                "unsubscribe_url": unsubscribe_url,
+            },
         )
         if is_new:
             background.enqueue(deliver, row.pk)
@@ -82,7 +102,11 @@ def deliver(mail_id: int) -> None:
 
 
 def _message(row: OutgoingMail) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(subject=row.subject, body=row.text, to=[row.to])
+    headers = {}
+    if row.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{row.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message = EmailMultiAlternatives(subject=row.subject, body=row.text, to=[row.to], headers=headers)
     if row.html:
         message.attach_alternative(row.html, "text/html")
     message.tags, message.idempotency_key = [row.kind], row.key

@@ -19,6 +19,7 @@ from interviewer.journal.models import ProviderCall
 from interviews import tasks
 from interviews.models import Interview
 from interviews.tests import waiting_work as work
+from seekers import tasks as seeker_tasks
 
 pytestmark = pytest.mark.django_db
 OURS = ["accounts", "journal", "companies", "seekers", "assessments", "interviews", "edudiagno"]
@@ -26,6 +27,7 @@ HEARD = {"text": "I wrote a scheduler.", "language": "english", "duration": 2.0,
 #: Each task with the work it finds, and the server whose answers it needs.
 TASKS = {
     "deliver": (work.mail_to_send, None),
+    "send_alert": (work.alert_to_send, None),
     "judge": (work.submission_to_judge, None),
     "judge_reference": (work.reference_to_judge, None),
     "compare_programs": (work.programs_to_compare, None),
@@ -51,7 +53,7 @@ def rows() -> dict[str, list]:
 def test_every_task_is_in_the_table_of_this_module():
     found = {
         name
-        for module in (tasks, judge_tasks, mail)
+        for module in (tasks, judge_tasks, seeker_tasks, mail)
         for name, value in vars(module).items()
         if hasattr(value, "__wrapped__") and value.__module__ == module.__name__
     }

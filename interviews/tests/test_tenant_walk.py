@@ -15,6 +15,7 @@ from interviews.enums import Stage
 from interviews.services import coding, quiz
 from interviews.tests.walk_pages import PAGES, Door, Page
 from interviews.tests.walk_world import World
+from seekers.services import alerts
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +56,16 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
     is_link = name.startswith("interviews:")
     values = {
         "public_token": lambda: here.job.public_token,
-        "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
+        "token": lambda: (
+            here.shared[1]
+            if "shared" in name
+            else alerts.off_url(here.search).rstrip("/").rsplit("/", 1)[1]
+            if name == "seekers:alert_off"
+            else here.sitting.link_token
+        ),
+        "posting": lambda: here.posting,
+        "slug": lambda: "lumen-engineer",
+        "section": lambda: "jobs",
         "link": lambda: here.shared[0].uid,
         "code": lambda: "not-found",
         "key": lambda: "python",
@@ -74,6 +84,8 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
         "uid": lambda: (
             here.company.uid
             if name == "companies:logo"
+            else here.search.uid
+            if name == "seekers:search_change"
             else here.job.uid
             if name.startswith("workspace:job") or name == "workspace:compare"
             else (here.sitting if "interview_" in name else here.scored).uid

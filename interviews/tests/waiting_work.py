@@ -18,7 +18,7 @@ from assessments.tests.factories import (
     SubmissionFactory,
 )
 from companies.services import postings
-from companies.tests.factories import JobFactory
+from companies.tests.factories import JobFactory, JobPostingFactory
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
@@ -34,6 +34,8 @@ from interviews.tests.factories import (
     StageAttemptFactory,
     TurnFactory,
 )
+from seekers import tasks as seeker_tasks
+from seekers.tests.factories import SavedSearchFactory
 
 #: A task, and what it is called with.
 Work = tuple[Callable[..., object], tuple[object, ...]]
@@ -51,6 +53,15 @@ def job_off_the_board() -> Work:
     """An open job whose change the job board did not follow."""
     row = JobFactory()
     return postings.refresh, (row.pk,)
+
+
+def alert_to_send() -> Work:
+    """A saved search whose hour has come, and a job that is new since."""
+    now = timezone.now()
+    search = SavedSearchFactory(seen_until=now - timedelta(days=1), next_alert_at=now - timedelta(minutes=5))
+    row = JobPostingFactory(job__title="Python developer")
+    type(row).objects.filter(pk=row.pk).update(listed_at=now - timedelta(hours=1))
+    return seeker_tasks.send_alert, (search.pk,)
 
 
 def submission_to_judge() -> Work:

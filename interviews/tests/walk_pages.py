@@ -75,6 +75,15 @@ PUBLIC = {
     "companies:register": Page(Door.ACCOUNT, 200, 422, signed_in=(302, 302)),
     "seekers:register": Page(Door.ACCOUNT, 200, 422, signed_in=(200, 422)),
     "seekers:start": Page(Door.ACCOUNT, 302, None, signed_in=(302, None)),
+    "seekers:jobs": Page(Door.OPEN, 200),
+    "seekers:jobs_feed": Page(Door.OPEN, 200),
+    "seekers:job": Page(Door.OPEN, 200),
+    "seekers:job_by_id": Page(Door.OPEN, 301),
+    "seekers:companies": Page(Door.OPEN, 200),
+    "seekers:alert_off": Page(Door.LINK, 200, 200),
+    "seekers:robots": Page(Door.OPEN, 200),
+    "seekers:sitemap": Page(Door.OPEN, 200),
+    "seekers:sitemap_section": Page(Door.OPEN, 200),
     "interviews:shared_report": Page(Door.OPEN, 200),
     "interviews:shared_report_pdf": Page(Door.OPEN, 200),
     "interviews:public_link": Page(Door.OPEN, 200, 302),
@@ -197,6 +206,10 @@ CANDIDATE = {
 
 SEEKER = {
     "home": Page(Door.SEEKER, 200),
+    "job_save": Page(Door.SEEKER, None, 302),
+    "saved_jobs": Page(Door.SEEKER, 200),
+    "searches": Page(Door.SEEKER, 200, 302),
+    "search_change": Page(Door.SEEKER, None, 302),
 }
 
 PAGES = {

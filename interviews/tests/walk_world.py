@@ -21,6 +21,7 @@ from assessments.tests.factories import (
 )
 from companies.enums import Role
 from companies.models import AiInterviewedJob, Company, Membership
+from companies.services import postings
 from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
 from interviewer.accounts.tests.factories import StaffFactory
 from interviews.access import seat_key
@@ -37,7 +38,8 @@ from interviews.tests.factories import (
     RubricFactory,
     TurnFactory,
 )
-from seekers.tests.factories import JobSeekerFactory
+from seekers.models import SavedSearch
+from seekers.tests.factories import JobSeekerFactory, SavedSearchFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -133,6 +135,17 @@ class House:
     def typed(self) -> uuid.UUID:
         """A record of how a program of the scored interview was typed."""
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
+
+    @cached_property
+    def posting(self) -> uuid.UUID:
+        """The job as it stands on the job board."""
+        postings.refresh(job=self.job)
+        return self.job.uid
+
+    @cached_property
+    def search(self) -> SavedSearch:
+        """A search of the job board that the job seeker keeps."""
+        return SavedSearchFactory(job_seeker=self.seeker, name=f"{self.mark} search")
 
     @cached_property
     def shared(self) -> tuple[SharedReport, str]:

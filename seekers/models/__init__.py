@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seekers.models.board import SavedJob, SavedSearch
 from seekers.models.education import (
     AcademicAchievement,
     CompetitiveExam,
@@ -24,4 +25,6 @@ __all__ = [
     "JobSeeker",
     "Project",
     "SSCEducation",
+    "SavedJob",
+    "SavedSearch",
 ]

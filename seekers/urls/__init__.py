@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from seekers.urls import board
 from seekers.views import account
 
 app_name = "seekers"
@@ -11,4 +12,5 @@ urlpatterns = [
     path("join/", account.register, name="register"),
     path("start/", account.start, name="start"),
     path("me/", account.home, name="home"),
+    *board.urlpatterns,
 ]
