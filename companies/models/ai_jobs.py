@@ -81,6 +81,9 @@ class AiInterviewedJob(JobListing):
     )
     share_feedback = models.BooleanField(_("show candidates their feedback"), default=True)
     interview_language = models.CharField(_("language of the interview"), max_length=8, default="en")
+    offered_languages = models.JSONField(
+        _("languages that candidates may choose instead"), default=list, blank=True
+    )
     invitation_days = models.PositiveSmallIntegerField(
         _("days a link is open"), default=14, validators=[MinValueValidator(1), MaxValueValidator(180)]
     )

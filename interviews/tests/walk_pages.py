@@ -169,6 +169,7 @@ WORKSPACE = {
 
 CANDIDATE = {
     "consent": Page(Door.LINK, 200, 422),
+    "language": Page(Door.LINK, None, 302),
     "resume": Page(Door.LINK, 200, 422, at=Stage.RESUME),
     "email_code": Page(Door.LINK, 200, 422, at=Stage.EMAIL_CODE),
     "seat": Page(Door.LINK, 200, 422, at=Stage.MATCH, seated=(302, 302)),

@@ -24,6 +24,7 @@ _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 urlpatterns = [
     path("j/<str:public_token>/", landing.public_link, name="public_link"),
     path("i/<str:token>/", landing.consent, name="consent"),
+    path("i/<str:token>/language/", landing.language, name="language"),
     path("i/<str:token>/resume/", resume.page, name="resume"),
     path("i/<str:token>/email/", email_code.page, name="email_code"),
     path("i/<str:token>/seat/", email_code.seat, name="seat"),

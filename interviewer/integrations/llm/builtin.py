@@ -36,7 +36,7 @@ from interviewer.integrations.llm.resume import parse
 from interviewer.integrations.llm.scoring import assess_offline
 
 #: Raised whenever a rule, a bound, the bank or the model changes, because scores change with it.
-VERSION = "1.1"
+VERSION = "1.2"
 
 T = TypeVar("T")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import get_language, get_language_info
+from django.views.decorators.http import require_http_methods, require_POST
 
 from companies.models import AiInterviewedJob
-from interviewer.errors import Gone, Invalid
+from interviewer.errors import DomainError, Gone, Invalid
 from interviews import rules
-from interviews.access import CandidateRequest, at_stage, stage_url
+from interviews.access import CandidateRequest, at_stage, candidate, stage_url
 from interviews.consents import consent_text
 from interviews.enums import InterviewStatus, Stage
 from interviews.forms.arrival import ConsentForm
@@ -47,6 +47,28 @@ def consent(request: CandidateRequest) -> HttpResponse:
     return redirect(stage_url(interview, stages.current(interview)))
 
 
+@require_POST
+@candidate
+def language(request: CandidateRequest) -> HttpResponse:
+    """Hold the interview in another of the languages that the job offers; back to what is open now."""
+    interview = request.interview
+    try:
+        consents.choose_language(interview=interview, language=request.POST.get("language", ""))
+    except DomainError as refusal:
+        messages.warning(request, refusal.message)
+    return redirect(stage_url(interview, stages.current(interview)))
+
+
+def _languages(interview: Interview) -> list[dict[str, object]]:
+    """Each language under its own name, as who reads no other finds it."""
+    codes = consents.languages_of(interview)
+    return [
+        {"code": code, "name": get_language_info(code)["name_local"], "is_held": code == codes[0]}
+        for code in sorted(codes)
+        if len(codes) > 1
+    ]
+
+
 def _consent_page(request: CandidateRequest, form: ConsentForm, *, status: int) -> HttpResponse:
     interview = request.interview
     context = {
@@ -54,6 +76,7 @@ def _consent_page(request: CandidateRequest, form: ConsentForm, *, status: int) 
         "text": consent_text(interview.job, get_language() or "en"),
         "expected": expectations(interview.job, stages.plan_of(interview), interview.extra_time_percent),
         "extra_time_percent": interview.extra_time_percent,
+        "languages": _languages(interview),
         **_about(interview.job),
         **frame(interview, Stage.CONSENT),
     }

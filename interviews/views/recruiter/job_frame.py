@@ -29,8 +29,8 @@ def find_job(request: MemberRequest, uid: uuid.UUID) -> AiInterviewedJob:
     return job
 
 
-def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
-    """The context of workspace/job/base.html. A section that the interview does not have is not shown."""
+def _tabs(request: MemberRequest, job: AiInterviewedJob) -> list[dict[str, object]]:
+    """The sections of the job, without those that its interview does not have."""
     sections = [
         ("job", _("Overview"), True),
         ("job_details", _("Details"), True),
@@ -41,20 +41,25 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
     ]
-    tabs = [
+    tabs: list[dict[str, object]] = [
         {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid])}
         for name, label, is_shown in sections
         if is_shown
     ]
     # A page inside a section (a problem, the pool, a pair) belongs to the longest address that it begins with.
-    within = [tab for tab in tabs if request.path.startswith(tab["href"])]
+    within = [tab for tab in tabs if request.path.startswith(str(tab["href"]))]
     if within:
-        max(within, key=lambda tab: len(tab["href"]))["current"] = True
+        max(within, key=lambda tab: len(str(tab["href"])))["current"] = True
+    return tabs
+
+
+def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
+    """The context of workspace/job/base.html."""
     why_not = company_rules.why_not_edit(request.membership)
     return {
         "company": request.company,
         "job": job,
-        "tabs": tabs,
+        "tabs": _tabs(request, job),
         "may_edit": not why_not,
         "why_not_edit": why_not,
     }
