@@ -46,7 +46,7 @@ def drop_indexes(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0002_conversation_phases"),
+        ("companies", "0003_offered_languages"),
     ]
 
     operations = [
