@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0003_job_board"),
+        ("companies", "0001_initial"),
         ("seekers", "0001_initial"),
     ]
 
