@@ -12,6 +12,8 @@ from companies.search.wanted import as_vector, token
 from companies.search.words import key, words
 
 MONTHS = 12
+#: What people write for a place where there is none.
+_NOWHERE = frozenset({"remote", "anywhere", "work_from_home", "wfh"})
 
 
 def posting_of(listing: Job | AiInterviewedJob) -> JobPosting:
@@ -44,7 +46,8 @@ def posting_of(listing: Job | AiInterviewedJob) -> JobPosting:
 def _place(listing: Job | AiInterviewedJob) -> str:
     """The town, without the state after its comma, so that one town is one place."""
     written = listing.location if isinstance(listing, Job) else listing.city
-    return written.split(",")[0].strip()
+    town = written.split(",")[0].strip()
+    return "" if key(town) in _NOWHERE else town
 
 
 def _type(listing: Job | AiInterviewedJob) -> str:

@@ -83,7 +83,7 @@ def money_range(currency: str, low: int, high: int | None) -> str:
     if high is None:
         return _("%(amount)s and more") % {"amount": short_amount(currency, low)}
     if not low:
-        return _("up to %(amount)s") % {"amount": short_amount(currency, high)}
+        return _("Up to %(amount)s") % {"amount": short_amount(currency, high)}
     return f"{short_amount(currency, low)}–{short_amount(currency, high)}"
 
 

@@ -68,7 +68,7 @@ def count(question: Question, found: Found) -> list[Facet]:
 
 
 def _without(question: Question, found: Found, facet: str) -> list[Candidate]:
-    return finding.candidates(question.without(facet), found.reading)
+    return finding.counted(question.without(facet), found.reading)
 
 
 def _choices(name: str, rows: Sequence[Candidate], chosen: Sequence[str]) -> list[Choice]:

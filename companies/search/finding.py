@@ -17,8 +17,8 @@ from companies.search.wanted import Wanted, token
 from companies.search.words import searched
 
 PAGE = 20
-#: Jobs that are ranked and counted, the newest (or best paid) of those found. Beyond it figures are of these.
-CAP = 2_000
+#: Jobs that are ranked and counted, the newest of those found. Beyond it figures are of these, and said to be.
+CAP = 1_000
 RELEVANCE, NEWEST, PAY = "relevance", "newest", "pay"
 _ORDERS = {
     RELEVANCE: ("-featured", "-posted_at", "-id"),
@@ -130,24 +130,31 @@ def read(question: Question) -> Reading:
 
 
 def candidates(question: Question, reading: Reading, *, as_of: int | None = None) -> list[Candidate]:
-    """At most CAP of those that meet a question, in the order of its sort, with their rank."""
-    found = _rows(question, reading, as_of)
-    if question.sort != RELEVANCE or not reading.groups:
+    """At most CAP of those that meet a question: the newest, or by their rank where a text is searched for."""
+    ranks = question.sort == RELEVANCE and bool(reading.groups)
+    found = _rows(base(question, reading), reading, as_of, ranks=ranks)
+    if not ranks:
         return found
     if len(found) >= CAP:
         # More than can be ranked: those with the words in their title are not lost behind newer ones.
-        titled = _rows(question, reading, as_of, title_only=True)
+        titled = _rows(base(question, reading, title_only=True), reading, as_of, ranks=True)
         found = list({one.pk: one for one in [*titled, *found]}.values())
     return sorted(found, key=lambda one: one.place, reverse=True)[:CAP]
 
 
-def _rows(
-    question: Question, reading: Reading, as_of: int | None, *, title_only: bool = False
-) -> list[Candidate]:
-    rows = base(question, reading, title_only=title_only)
+def counted(question: Question, reading: Reading) -> list[Candidate]:
+    """At most CAP of those that meet a question, to be counted only."""
+    return _rows(base(question, reading), reading, None, ranks=False)
+
+
+def _rows(rows: QuerySet, reading: Reading, as_of: int | None, *, ranks: bool) -> list[Candidate]:
+    """The first in the order of the board. By age though the page is by pay: the table lies in that order, and
+    counting the best paid would read it all over."""
     if as_of is not None:
         rows = rows.filter(pk__lte=as_of)
-    ranks = question.sort == RELEVANCE and bool(reading.groups)
+    order = _ORDERS[RELEVANCE]
+    # Found and sorted by their keys alone: whole rows would be carried through the sort.
+    keys = rows.order_by(*order).values("pk")[:CAP]
     names = ("pk", "featured", *_COUNTED, *(_RANKED if ranks else ()))
     end = 2 + len(_COUNTED)
     return [
@@ -158,7 +165,7 @@ def _rows(
             counted=row[2:end],
             rank=score(reading.groups, Fields(*row[end:])) if ranks else 0.0,
         )
-        for row in rows.order_by(*_ORDERS[question.sort]).values_list(*names)[:CAP]
+        for row in JobPosting.objects.filter(pk__in=keys).order_by(*order).values_list(*names)
     ]
 
 

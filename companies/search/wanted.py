@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+#: The letter before each word of a title, once more for itself: the planner of PostgreSQL knows how rare a word is,
+#: and nothing of how rare it is with a weight.
+_TITLE = "w="
 #: The letter before the tokens of each facet, so that a skill called "remote" is no work mode.
 FACETS = {"mode": "m", "type": "t", "experience": "e", "pay": "s", "place": "p", "company": "c"}
 _UNSAFE = re.compile(r"[^\w=-]")
@@ -32,13 +35,13 @@ class Wanted:
 
 def for_postgresql(wanted: Wanted) -> str:
     """As a tsquery. Words hold letters, digits and marks only, so that quoting them is safe."""
-    weight = ":A" if wanted.title_only else ""
-    groups = [_any(group, weight) for group in wanted.groups] + [_any(group) for group in wanted.facets]
+    before = _TITLE if wanted.title_only else ""
+    groups = [_any(group, before) for group in wanted.groups] + [_any(group) for group in wanted.facets]
     return " & ".join(groups)
 
 
-def _any(group: Sequence[str], weight: str = "") -> str:
-    return "(" + " | ".join(f"'{word}'{weight}" for word in group) + ")"
+def _any(group: Sequence[str], before: str = "") -> str:
+    return "(" + " | ".join(f"'{before}{word}'" for word in group) + ")"
 
 
 def for_sqlite(wanted: Wanted) -> str:
@@ -57,4 +60,5 @@ def as_vector(fields: Sequence[Sequence[str]], facets: Sequence[str]) -> str:
     parts = []
     for weight, words in zip("ABCD", fields, strict=True):
         parts += [f"'{word}':{place}{weight}" for place, word in enumerate(words, start=1)]
+    parts += [f"'{_TITLE}{word}'" for word in fields[0]]
     return " ".join([*parts, *(f"'{one}'" for one in facets)])

@@ -88,7 +88,7 @@ def test_bands_of_pay_and_their_words():
     assert bands.of_pay("INR", 500_000, None) == ["inr-300000-600000"]
     assert bands.of_pay("EUR", 60_000, 80_000) == ["eur-50000-75000", "eur-75000-100000"]
     assert bands.pay_label("inr-600000-1000000") == "₹6 lakh–₹10 lakh"
-    assert bands.pay_label("inr-0-300000") == "up to ₹3 lakh"
+    assert bands.pay_label("inr-0-300000") == "Up to ₹3 lakh"
     assert bands.pay_label("eur-150000-") == "EUR 150k and more"
     assert bands.experience_label("10-") == "10 years and more"
 

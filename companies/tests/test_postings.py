@@ -95,6 +95,14 @@ def test_pay_is_yearly_and_only_what_the_company_shows():
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "place"), [("Pune, Maharashtra", "Pune"), ("Remote", ""), ("Work from home", ""), ("", "")]
+)
+def test_the_place_is_the_town(written, place):
+    postings.refresh(job=JobFactory(location=written))
+    assert JobPosting.objects.get().place == place
+
+
 def test_staff_take_a_job_down_and_stop_a_company():
     first, second = JobFactory(title="Potter"), AiInterviewedJobFactory(title="Weaver")
     for row in (first, second):

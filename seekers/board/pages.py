@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -104,11 +104,17 @@ def saved_of(seeker: JobSeeker | None, postings: list[JobPosting]) -> set[uuid.U
 
 
 def suggestions(question: Question) -> Iterator[Suggestion]:
-    """Wider searches: without one choice, or without one word."""
-    for label, wider in _wider(question):
-        reading = finding.read(wider)
-        if number := finding.base(wider, reading)[:CAP].count():
-            yield Suggestion(label, address(wider), number)
+    """Wider searches that find something: without one choice or one word, else one word alone."""
+    near = list(_that_find(_wider(question)))
+    words = question.text.split()[:5]
+    alone = ((_("Only “%(word)s”") % {"word": word}, Question(text=word)) for word in words)
+    yield from near or _that_find(alone)
+
+
+def _that_find(wider: Iterable[tuple[str, Question]]) -> Iterator[Suggestion]:
+    for label, asked in wider:
+        if number := finding.base(asked, finding.read(asked))[:CAP].count():
+            yield Suggestion(label, address(asked), number)
 
 
 def _wider(question: Question) -> Iterator[tuple[str, Question]]:

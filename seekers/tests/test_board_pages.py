@@ -72,6 +72,7 @@ def test_a_slip_is_said_and_an_empty_result_leads_on(client):
     assert "No job fits all of that" in page
     assert 'href="/jobs/?q=python&amp;mode=on_site">Without “Surat”</a>' in page
     assert "Without “On site”" not in page, "it would find nothing either"
+    assert 'href="/jobs/?q=python">Only “python”</a>' in text_of(client, "/jobs/?q=python+nurse&place=surat")
 
 
 def test_pages_follow_each_other(client):
