@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import Model, Q, QuerySet
 
 from companies.enums import JobStatus
@@ -31,9 +33,9 @@ def ended_jobs(kind: type[Model]) -> QuerySet:
 
 def is_open(listing: Job | AiInterviewedJob) -> bool:
     """The same question of a job at hand."""
-    company = listing.company
-    if not listing.approved or listing.is_deleted or company.is_suspended or company.is_deleted:
-        return False
-    if isinstance(listing, AiInterviewedJob):
-        return listing.status == JobStatus.ACTIVE and listing.published_at is not None
-    return listing.closed_at is None and listing.posted_at is not None
+    return listing.is_open and when_posted(listing) is not None
+
+
+def when_posted(listing: Job | AiInterviewedJob) -> datetime | None:
+    """When it was published; a draft never was."""
+    return listing.posted_at if isinstance(listing, Job) else listing.published_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companies.enums import EmploymentType
+from companies.listing import when_posted
 from companies.models import AiInterviewedJob, Job
 from companies.models.postings import JobPosting
 from companies.search import bands
@@ -34,7 +35,7 @@ def posting_of(listing: Job | AiInterviewedJob) -> JobPosting:
         max_experience_years=listing.max_experience_years,
         currency=listing.currency,
         featured=listing.featured,
-        posted_at=listing.posted_at if is_classic else listing.published_at,
+        posted_at=when_posted(listing),
     )
     row.experience_bands = " ".join(bands.of_experience(row.min_experience_years, row.max_experience_years))
     row.place_key = key(row.place)[:150]

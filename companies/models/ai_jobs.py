@@ -87,6 +87,11 @@ class AiInterviewedJob(JobListing):
     invitation_days = models.PositiveSmallIntegerField(
         _("days a link is open"), default=14, validators=[MinValueValidator(1), MaxValueValidator(180)]
     )
+    sends_reminders = models.BooleanField(
+        _("remind whoever was invited and has not begun"),
+        default=True,
+        help_text=_("Three days after an unopened invitation, and two days and one day before its end."),
+    )
     retention_days = models.PositiveSmallIntegerField(
         _("days recordings are kept"), default=180, validators=[MinValueValidator(7), MaxValueValidator(1095)]
     )

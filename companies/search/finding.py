@@ -12,7 +12,7 @@ from django.utils import timezone
 from companies.models.postings import JobPosting
 from companies.search import upkeep
 from companies.search.cursors import Cursor
-from companies.search.ranking import Fields, score
+from companies.search.ranking import TITLE, Fields, score
 from companies.search.wanted import Wanted, token
 from companies.search.words import searched
 
@@ -20,6 +20,8 @@ PAGE = 20
 #: Jobs that are ranked and counted, the newest of those found. Beyond it figures are of these, and said to be.
 CAP = 1_000
 RELEVANCE, NEWEST, PAY = "relevance", "newest", "pay"
+#: So many with all words in their title among the newest are enough: three pages.
+ENOUGH = 3 * PAGE
 _ORDERS = {
     RELEVANCE: ("-featured", "-posted_at", "-id"),
     NEWEST: ("-posted_at", "-id"),
@@ -135,8 +137,8 @@ def candidates(question: Question, reading: Reading, *, as_of: int | None = None
     found = _rows(base(question, reading), reading, as_of, ranks=ranks)
     if not ranks:
         return found
-    if len(found) >= CAP:
-        # More than can be ranked: those with the words in their title are not lost behind newer ones.
+    if len(found) >= CAP and sum(one.rank >= TITLE * len(reading.groups) for one in found) < ENOUGH:
+        # More than can be ranked, few of them by their title: older ones are not lost behind newer ones.
         titled = _rows(base(question, reading, title_only=True), reading, as_of, ranks=True)
         found = list({one.pk: one for one in [*titled, *found]}.values())
     return sorted(found, key=lambda one: one.place, reverse=True)[:CAP]

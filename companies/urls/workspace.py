@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.views import workspace
+from companies.urls import classic
+from companies.views import team, workspace
 
 urlpatterns = [
+    *classic.urlpatterns,
     path("company/", workspace.profile, name="company"),
     path("company/document/", workspace.send_document, name="company_document"),
     path("company/document/file/", workspace.document_file, name="company_document_file"),
-    path("team/", workspace.team, name="team"),
+    path("company/switch/", team.switch, name="company_switch"),
+    path("team/", team.index, name="team"),
+    path("team/invite/", team.invite, name="team_invite"),
+    path("team/leave/", team.leave, name="team_leave"),
+    path("team/<uuid:uid>/", team.detail, name="team_member"),
+    path("team/invitations/<uuid:uid>/", team.invitation, name="team_invitation"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import models
 
@@ -34,9 +34,26 @@ def record(
     company_id: int | None = None,
 ) -> AuditEvent:
     """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
+    event = _event(actor, action, subject, data, company_id)
+    event.save()
+    return event
+
+
+def record_all(*, actor: object = None, action: str, subjects: Sequence[models.Model]) -> None:
+    """Write that `actor` did the same to each of many, in few statements."""
+    AuditEvent.objects.bulk_create([_event(actor, action, one, None, None) for one in subjects])
+
+
+def _event(
+    actor: object,
+    action: str,
+    subject: models.Model | None,
+    data: Mapping[str, object] | None,
+    company_id: int | None,
+) -> AuditEvent:
     is_user = isinstance(actor, models.Model) and hasattr(actor, "email")
     where = origin.get()
-    return AuditEvent.objects.create(
+    return AuditEvent(
         actor=actor if is_user else None,
         actor_label=str(actor or "system")[:200],
         action=action,

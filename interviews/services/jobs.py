@@ -71,6 +71,7 @@ class InterviewSetup:
     share_feedback: bool = True
     public_link_open: bool = True
     invitation_days: int = 14
+    sends_reminders: bool = True
     retention_days: int = 180
 
 

@@ -15,7 +15,7 @@ from django.db.models import F
 from assessments import edits
 from assessments.models import CodeDraft, TypingRecord
 from assessments.tests.judges import SCRIPTED
-from companies.models import AiInterviewedJob, Company
+from companies.models import AiInterviewedJob, Company, JobApplication
 from interviewer.accounts.models import User
 from interviews.demo.people import PASSWORD
 from interviews.models import Interview, InterviewQuestionAndResponse
@@ -30,7 +30,7 @@ def load() -> str:
 
 
 def counts() -> dict[str, int]:
-    ours = ("accounts", "companies", "assessments", "interviews")
+    ours = ("accounts", "companies", "seekers", "assessments", "interviews")
     return {
         model._meta.label: model.objects.count()
         for name in ours
@@ -68,6 +68,9 @@ def test_what_is_loaded_is_whole_believable_and_loaded_once(settings, client):
     first = counts()
 
     assert (Company.objects.count(), Interview.objects.count()) == (2, 30)
+    states = Counter(JobApplication.objects.values_list("status", flat=True))
+    assert states == {"applied": 2, "shortlisted": 2, "accepted": 1, "rejected": 1}
+    assert JobApplication.objects.filter(resume_snapshot="").count() == 0
     assert {job.status for job in AiInterviewedJob.objects.all()} == {"draft", "active", "closed"}
     statuses = Counter(Interview.objects.values_list("status", flat=True))
     assert set(statuses) == {

@@ -140,12 +140,12 @@ def test_a_candidate_chooses_one_of_the_languages_that_the_job_offers(client):
         ("English", True),
         ("हिंदी", False),
     ]
-    answer = client.post(f"{url}language/", {"language": "hi"})
+    answer = client.post(f"{url}consent/language/", {"language": "hi"})
     assert (answer.status_code, answer.url) == (302, url)
     interview.refresh_from_db()
     assert (interview.language, stages.plan_of(interview).interview_language) == ("hi", "hi")
     assert '<html lang="hi"' in client.get(url).content.decode()
-    client.post(f"{url}language/", {"language": "en"})
+    client.post(f"{url}consent/language/", {"language": "en"})
     interview.refresh_from_db()
     assert interview.language == ""
 
@@ -154,7 +154,7 @@ def test_a_language_that_is_not_offered_is_refused(client):
     interview = InterviewFactory(job=sitting().job)
     url = f"/i/{interview.link_token}/"
     assert client.get(url).context["languages"] == []
-    client.post(f"{url}language/", {"language": "hi"})
+    client.post(f"{url}consent/language/", {"language": "hi"})
     interview.refresh_from_db()
     assert interview.language == ""
     assert "not held in that language" in client.get(url).content.decode()

@@ -13,6 +13,7 @@ from django_q.models import OrmQ, Schedule
 
 from assessments import tasks as judge_tasks
 from assessments.tests.judges import SCRIPTED
+from companies import tasks as company_tasks
 from interviewer.integrations import mail
 from interviewer.integrations.llm.tests.faulty_server import Reply, faulty_server
 from interviewer.journal.models import ProviderCall
@@ -31,6 +32,9 @@ TASKS = {
     "judge": (work.submission_to_judge, None),
     "judge_reference": (work.reference_to_judge, None),
     "compare_programs": (work.programs_to_compare, None),
+    "work_off_invitations": (work.list_to_work_off, None),
+    "remind": (work.reminder_to_send, None),
+    "draft_job_text": (work.job_text_to_draft, None),
     "draft_rubric": (work.rubric_to_draft, None),
     "read_resume": (work.resume_to_read, None),
     "match": (work.match_to_make, None),
@@ -53,7 +57,7 @@ def rows() -> dict[str, list]:
 def test_every_task_is_in_the_table_of_this_module():
     found = {
         name
-        for module in (tasks, judge_tasks, seeker_tasks, mail)
+        for module in (tasks, judge_tasks, company_tasks, seeker_tasks, mail)
         for name, value in vars(module).items()
         if hasattr(value, "__wrapped__") and value.__module__ == module.__name__
     }

@@ -76,7 +76,11 @@ def _mail(search: SavedSearch, new: list[JobPosting], now: object) -> None:
         to=user.email,
         key=f"job-alert-{search.uid}-{search.next_alert_at:%Y%m%d%H%M%S}",
         language=user.language,
-        unsubscribe_url=off_url(search),
+        # Mail programs offer it as a button and send it a POST (RFC 8058).
+        headers={
+            "List-Unsubscribe": f"<{off_url(search)}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
         context={
             "search": search,
             "name": search.job_seeker.first_name,

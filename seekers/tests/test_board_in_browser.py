@@ -37,7 +37,8 @@ def titles(page) -> list[str]:
     return page.locator(".job h2").all_inner_texts()
 
 
-def test_a_job_is_found_in_spite_of_a_slip_narrowed_read_and_saved(product: Product, page, phone):
+def test_a_job_is_found_in_spite_of_a_slip_narrowed_read_and_saved(product, page, phone):
+    product: Product = product()
     seat = json.loads(product.python(SCENE).strip().splitlines()[-1])
     for one in (page, phone):
         one.context.add_cookies([{"name": "sessionid", "value": seat["session"], "url": product.url}])

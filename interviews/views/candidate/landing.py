@@ -11,15 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from companies.models import AiInterviewedJob
 from interviewer.errors import DomainError, Gone, Invalid
 from interviews import rules
-from interviews.access import CandidateRequest, at_stage, candidate, stage_url
+from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.consents import consent_text
 from interviews.enums import InterviewStatus, Stage
 from interviews.forms.arrival import ConsentForm
 from interviews.models import Interview
 from interviews.queries.expectations import expectations
-from interviews.services import consents, public_links, stages
+from interviews.services import arrivals, consents, public_links, stages
 from interviews.stages import Plan
 from interviews.views.candidate.frame import ask_company_url, frame
+from seekers.access import seeker_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +32,8 @@ def consent(request: CandidateRequest) -> HttpResponse:
     may_type = stages.plan_of(interview).has_conversation and interview.job.allow_text_only
     sent = request.POST if request.method == "POST" else None
     form = ConsentForm(sent, initial={"text_hash": text.sha256}, may_type=may_type)
+    if request.method == "GET":
+        arrivals.opened(interview=interview)
     if request.method != "POST" or not form.is_valid():
         return _consent_page(request, form, status=422 if form.errors else 200)
     try:
@@ -48,7 +51,7 @@ def consent(request: CandidateRequest) -> HttpResponse:
 
 
 @require_POST
-@candidate
+@at_stage(Stage.CONSENT)
 def language(request: CandidateRequest) -> HttpResponse:
     """Hold the interview in another of the languages that the job offers; back to what is open now."""
     interview = request.interview
@@ -100,11 +103,12 @@ def public_link(request: HttpRequest, public_token: str) -> HttpResponse:
     begun = Interview.objects.for_candidate(request.session.get(_began_key(job), "")).filter(job=job).first()
     if request.method == "POST":
         if begun is None or begun.status != InterviewStatus.INVITED:  # a second click makes no second one
-            begun = public_links.start(job=job)
+            begun = public_links.start(job=job, source_tag=request.GET.get("source", ""))
             request.session[_began_key(job)] = begun.link_token
         return redirect("interviews:consent", begun.link_token)
     context = {
         "begun": begun if begun and begun.status == InterviewStatus.IN_PROGRESS else None,
+        "seeker": seeker_of(request),
         "expected": expectations(job, Plan.of(job)),
         "job_title": job.title,
         "company_name": job.company.name,

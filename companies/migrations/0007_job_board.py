@@ -46,7 +46,7 @@ def drop_indexes(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0003_offered_languages"),
+        ("companies", "0006_classic_jobs_and_applications"),
     ]
 
     operations = [
