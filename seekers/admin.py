@@ -81,3 +81,22 @@ class AgreementAdmin(HouseAdmin):
     def has_delete_permission(self, request: object, obj: object = None) -> bool:
         """They are facts."""
         return False
+
+
+@admin.register(models.SavedJob)
+class SavedJobAdmin(HouseAdmin):
+    """Jobs that job seekers keep."""
+
+    list_display = ["__str__", "created_at"]
+    list_select_related = ["job_seeker", "job", "ai_job"]
+    autocomplete_fields = ["job_seeker", "job", "ai_job"]
+
+
+@admin.register(models.SavedSearch)
+class SavedSearchAdmin(HouseAdmin):
+    """Searches that tell of new jobs."""
+
+    list_display = ["name", "job_seeker", "frequency", "last_sent_at", "next_alert_at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["frequency"]
+    autocomplete_fields = ["job_seeker"]

@@ -15,6 +15,7 @@ from django_q.models import OrmQ, Schedule
 from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
+from companies.models import JobPosting
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
@@ -30,7 +31,7 @@ from interviews.models import (
 )
 from interviews.services import bulk
 from interviews.tests import waiting_work as work
-from seekers.models import Download, ProfileReading
+from seekers.models import Download, ProfileReading, SavedSearch
 
 pytestmark = pytest.mark.django_db
 Turn = InterviewQuestionAndResponse
@@ -109,6 +110,12 @@ WORDS = "what the browser heard"
 LOST = {
     "mail.resend_forgotten: lost": Lost(work.mail_to_send, _mail, ("sent", "", 1)),
     "mail.resend_forgotten: killed": Lost(work.mail_to_send, _mail, ("sent", "", 1), _sending),
+    "postings.repair": Lost(work.job_off_the_board, lambda pk: JobPosting.objects.filter(job=pk).count(), 1),
+    "alerts.find_due": Lost(
+        work.alert_to_send,
+        lambda pk: (SavedSearch.objects.get(pk=pk).last_sent_at is not None, len(django_mail.outbox)),
+        (True, 1),
+    ),
     "submissions.judge_forgotten: lost": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict", "attempts"), ("done", "AC", 1)
     ),
@@ -207,7 +214,7 @@ def test_lost_work_is_found_and_done_once(name, run_tasks):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv"))]
+    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv", "alerts"))]
 )
 def test_work_that_is_only_young_is_left_alone(name):
     lost, reconciler = LOST[name], named(name)

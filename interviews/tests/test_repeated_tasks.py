@@ -28,6 +28,7 @@ HEARD = {"text": "I wrote a scheduler.", "language": "english", "duration": 2.0,
 #: Each task with the work it finds, and the server whose answers it needs.
 TASKS = {
     "deliver": (work.mail_to_send, None),
+    "send_alert": (work.alert_to_send, None),
     "judge": (work.submission_to_judge, None),
     "judge_reference": (work.reference_to_judge, None),
     "compare_programs": (work.programs_to_compare, None),

@@ -29,7 +29,7 @@ from companies.models import (
     Membership,
     TeamInvitation,
 )
-from companies.services import team_invitations
+from companies.services import postings, team_invitations
 from companies.tests.factories import (
     AiInterviewedJobFactory,
     CompanyFactory,
@@ -59,8 +59,9 @@ from interviews.tests.factories import (
     SavedViewFactory,
     TurnFactory,
 )
-from seekers.models import Download, ProfileReading, Proposal
-from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory
+from seekers.models import Download, ProfileReading, Proposal, SavedSearch
+from seekers.services import alerts
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory, SavedSearchFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -236,6 +237,22 @@ class House:
     def typed(self) -> uuid.UUID:
         """A record of how a program of the scored interview was typed."""
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
+
+    @cached_property
+    def posting(self) -> uuid.UUID:
+        """The job as it stands on the job board."""
+        postings.refresh(job=self.job)
+        return self.job.uid
+
+    @cached_property
+    def search(self) -> SavedSearch:
+        """A search of the job board that the job seeker keeps."""
+        return SavedSearchFactory(job_seeker=self.seeker, name=f"{self.mark} search")
+
+    @cached_property
+    def alert(self) -> str:
+        """What stands in the link that turns the e-mails of that search off."""
+        return alerts.off_url(self.search).rstrip("/").rsplit("/", 1)[1]
 
     @cached_property
     def shared(self) -> tuple[SharedReport, str]:
