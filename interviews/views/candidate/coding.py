@@ -40,7 +40,7 @@ def page(request: CandidateRequest) -> HttpResponse:
         return redirect(stage_url(interview, stages.current(interview)))
     plan = stages.plan_of(interview)
     shown = coding_page(
-        interview=interview,
+        sitting=interview,
         problems=problems,
         current=request.GET.get("problem", ""),
         language=request.GET.get("language", ""),
@@ -136,13 +136,13 @@ def back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpRe
 @at_stage(Stage.CODING)
 def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
     """How a submission stands, as a part of the page or for programs; cheap to ask again (ETag)."""
-    version = submission_version(interview=request.interview, uid=submission)
+    version = submission_version(sitting=request.interview, uid=submission)
     if not version:
         raise NotFound
     etag = f'"{version}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, headers={"ETag": etag})
-    state = submission_state(interview=request.interview, uid=submission)
+    state = submission_state(sitting=request.interview, uid=submission)
     if wants_json(request):
         told = {key: value for key, value in (state or {}).items() if key not in {"samples", "hidden"}}
         return JsonResponse(told, json_dumps_params={"default": vars}, headers={"ETag": etag})
@@ -192,7 +192,7 @@ def _review(request: CandidateRequest) -> HttpResponse:
     interview = request.interview
     attempt = coding.begin(interview=interview)
     context = {
-        "problems": problem_states(interview=interview, problems=coding.problems(attempt)),
+        "problems": problem_states(sitting=interview, problems=coding.problems(attempt)),
         "deadline": attempt.deadline_at,
         "now": timezone.now(),
         **frame(interview, Stage.CODING),

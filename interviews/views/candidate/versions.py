@@ -27,7 +27,7 @@ def index(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     interview = request.interview
     question = coding.problem(interview=interview, uid=problem)
     language = request.GET.get("language", "")[:20]
-    rows = code_versions(interview=interview, question=question, language=language)
+    rows = code_versions(sitting=interview, question=question, language=language)
     context = {
         "problem": question,
         "language": language,
