@@ -30,6 +30,8 @@ class EduDiagnoMCQQuestionFactory(factory.django.DjangoModelFactory):
 
     test = factory.SubFactory(EduDiagnoTestFactory)
     description = "Which one is right?"
+    order = factory.Sequence(lambda n: n)
+    explanation = "Because A is."
     options = factory.LazyFunction(
         lambda: [{"label": "A", "is_correct": True}, {"label": "B", "is_correct": False}]
     )
@@ -65,6 +67,18 @@ class EduDiagnoVideoQuestionFactory(factory.django.DjangoModelFactory):
 
     test = factory.SubFactory(EduDiagnoTestFactory)
     question = "Explain generators."
+
+
+class EduDiagnoDrawFactory(factory.django.DjangoModelFactory):
+    """Two of a pool."""
+
+    class Meta:
+        model = models.EduDiagnoDraw
+
+    test = factory.SubFactory(EduDiagnoTestFactory)
+    section = "mcq"
+    pool = "pool"
+    count = 2
 
 
 class EduDiagnoAttemptFactory(factory.django.DjangoModelFactory):
