@@ -134,7 +134,7 @@ def set_level(*, actor: object, response: EduDiagnoVideoResponse, level: int | N
 
 
 @background.reconciler
-def find_unscored() -> int:
+def find_unscored_attempts() -> int:
     """Look again at attempts that wait for scoring for over a minute; returns how many were asked for."""
     from edudiagno import tasks
 

@@ -56,6 +56,7 @@ def page(request: SeekerRequest, uid: uuid.UUID) -> HttpResponse:
 @at_attempt
 def answer(request: SeekerRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpResponse:
     """Save what is chosen for one question: by script as it is chosen, or with the button that leads on."""
+    attempts.require(seeker=request.seeker, uid=uid, section=Section.MCQ)
     if request.method != "POST":  # the address of a form that was reloaded
         return redirect("edudiagno:quiz", uid)
     try:

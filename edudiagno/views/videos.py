@@ -63,6 +63,7 @@ def _page(
 @at_attempt
 def upload(request: SeekerRequest, uid: uuid.UUID, answer: uuid.UUID) -> HttpResponse:
     """Take a recording."""
+    videos.response_of(seeker=request.seeker, uid=uid, answer_uid=answer)
     file = request.FILES.get("recording")
     if file is None:
         raise Invalid(_("There was no recording in what was sent. Please try again."))
