@@ -21,7 +21,7 @@ from interviews import tasks
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
 from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
-from interviews.media_types import document_type_of
+from interviewer.integrations.media_types import document_type_of
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import report as reports
 from interviews.queries.typing import playback, typings
