@@ -39,7 +39,7 @@ def frame(attempt: EduDiagnoAttempt, section: str = "") -> dict[str, object]:
         "key": attempt.uid,
         "job_title": attempt.test.title,
         "company_name": "EduDiagno",
-        "stages": steps,
+        "stages": steps if section else [],
         "deadline": until or attempt.deadline_at,
         "deadline_at": until or attempt.deadline_at,
         "now": now,
