@@ -14,17 +14,31 @@ from assessments.checking import why_not_checker
 from assessments.services import packages, references
 from edudiagno import models
 from edudiagno.admin.frozen import FrozenOnceOpen
-from edudiagno.services.questions import check_options
+from edudiagno.services.questions import check_editable, check_options
 from interviewer.errors import Conflict, DomainError, Invalid
 from interviewer.web.admin_base import HouseAdmin
 
 
-class MCQForm(forms.ModelForm):
+class QuestionForm(forms.ModelForm):
+    """A question of a draft."""
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is added to a test that job seekers may have before them, nor moved into one."""
+        values = super().clean() or {}
+        if "test" in self.fields and values.get("test"):
+            try:
+                check_editable(values["test"])
+            except Conflict as problem:
+                self.add_error("test", problem.message)
+        return values
+
+
+class MCQForm(QuestionForm):
     """A quiz question whose options make one."""
 
     def clean(self) -> dict[str, Any]:
         """The options are two to eight, and those that are right fit the type."""
-        values = super().clean() or {}
+        values = super().clean()
         if "options" in values and "question_type" in values:
             try:
                 check_options(question_type=values["question_type"], options=values["options"])
@@ -33,12 +47,12 @@ class MCQForm(forms.ModelForm):
         return values
 
 
-class ProblemForm(forms.ModelForm):
+class ProblemForm(QuestionForm):
     """A problem whose judging makes sense."""
 
     def clean(self) -> dict[str, Any]:
         """The checker can be used."""
-        values = super().clean() or {}
+        values = super().clean()
         options, source = values.get("checker_options"), values.get("validator_source") or ""
         if isinstance(options, dict) and "checker" in values:
             why = why_not_checker(values["checker"], options, has_program=bool(source.strip()))
@@ -77,6 +91,7 @@ class EduDiagnoMCQQuestionAdmin(QuestionAdmin):
 class EduDiagnoVideoQuestionAdmin(QuestionAdmin):
     """Video questions of tests."""
 
+    form = QuestionForm
     search_fields = ["question"]
 
 

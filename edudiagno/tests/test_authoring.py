@@ -97,6 +97,17 @@ def test_the_questions_of_a_published_test_stay_as_they_are(staff):
     assert (row.description, EduDiagnoMCQQuestion.objects.count()) == ("Question 0?", 1)
 
 
+def test_nothing_is_added_to_a_published_test(staff):
+    test = published(mcq=1)
+    url = reverse("admin:edudiagno_edudiagnovideoquestion_add")
+    values = {"test": test.pk, "question": "Explain.", "expected_points": "[]", "order": 0, "marks": 10}
+    values |= {"preparation_seconds": 30, "answer_seconds": 60}
+    answer = staff.post(url, values)
+    assert "Make a new version" in answer.content.decode()
+    assert staff.post(url, values | {"test": EduDiagnoTestFactory().pk}).status_code == 302
+    assert test.video_questions.count() == 0
+
+
 def test_a_new_version_takes_the_place_of_the_old_one_and_running_attempts_end_theirs(run_tasks):
     staff = StaffFactory()
     someone = taker(mcq=1, coding=1, slug="python", title="Python")
