@@ -14,7 +14,7 @@ from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
 from assessments.enums import Category, QuestionType
-from assessments.packages.files import Bounds, PackageRefused, read_zip
+from assessments.packages.files import Bounds, PackageRefused, read_archive
 
 MAX_QUESTIONS = 1_000
 MAX_OPTIONS = 8
@@ -125,7 +125,7 @@ def read_qti(content: bytes) -> Reading:
     """The choice items of a QTI 3 package (zip) or of one item (XML); items of other kinds are named and left out."""
     found = Reading()
     try:
-        files = read_zip(io.BytesIO(content), BOUNDS) if content[:2] == b"PK" else {"item.xml": content}
+        files = read_archive(io.BytesIO(content), BOUNDS) if content[:2] == b"PK" else {"item.xml": content}
     except PackageRefused as problem:
         found.refuse(_("Package"), str(problem))
         return found

@@ -67,7 +67,7 @@ def test_a_recording_is_written_down_and_scored_with_quotes(hearing, run_tasks):
     assert (scored.status, scored.video_score) == ("completed", (row.level - 1) * 25)
     assert row.quotes
     assert all(quote in GOOD for quote in row.quotes)
-    assert ProviderCall.objects.filter(subject_id=str(row.pk), purpose="transcribe", ok=True).count() == 1
+    assert ProviderCall.objects.filter(subject_id=str(row.uid), purpose="transcribe", ok=True).count() == 1
 
 
 def test_scoring_waits_for_the_transcript(hearing, run_tasks):

@@ -74,6 +74,11 @@ def answer(request: SeekerRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpR
         messages.warning(request, problem.message)
     if wants_json(request):
         return JsonResponse({"saved": True})
+    return _onward(request, uid, question)
+
+
+def _onward(request: SeekerRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpResponse:
+    """To the question that the button named."""
     _attempt, shown = _opened(request, uid)
     number = next((one.number for one in shown if one.uid == question), 1)
     place = where_to(request.POST, number=number, count=len(shown))
