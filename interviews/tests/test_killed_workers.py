@@ -16,6 +16,8 @@ from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
 from companies.models import JobPosting
+from edudiagno.models import EduDiagnoAttempt, EduDiagnoCertificate, EduDiagnoVideoResponse
+from edudiagno.tests import waiting_work as test_work
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
@@ -134,6 +136,20 @@ LOST = {
         _reminded,
         (["two_days"], 1),
     ),
+    "attempts.settle_overdue": Lost(
+        test_work.attempt_to_end, value(EduDiagnoAttempt, "status", "timed_out"), ("completed", True)
+    ),
+    "scoring.find_unscored_attempts": Lost(
+        test_work.attempt_to_score, value(EduDiagnoAttempt, "status", "overall_score"), ("completed", 100)
+    ),
+    "videos.find_unwritten": Lost(
+        test_work.answer_to_write_down, value(EduDiagnoVideoResponse, "transcript_status"), ("failed",)
+    ),
+    "certificates.print_missing": Lost(
+        test_work.certificate_to_print,
+        lambda pk: bool(EduDiagnoCertificate.objects.get(pk=pk).pdf),
+        True,
+    ),
     "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
     "conversation.settle_overdue": Lost(
         work.question_left_alone,
@@ -214,7 +230,8 @@ def test_lost_work_is_found_and_done_once(name, run_tasks):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv", "alerts"))]
+    "name",
+    [name for name in LOST if not name.startswith(("scoring", "stages", "conv", "alerts", "attempts"))],
 )
 def test_work_that_is_only_young_is_left_alone(name):
     lost, reconciler = LOST[name], named(name)

@@ -301,8 +301,43 @@ SEEKER = {
     "interview_start": Page(Door.EVERY_SEEKER, None, 302),
 }
 
+TESTS_OPEN = ("catalogue", "test", "leaderboard", "verify", "badge", "issuer", "key", "revoked")
+
+TESTS = {
+    "begin": Page(Door.SEEKER, 302, 302),
+    "mine": Page(Door.SEEKER, 200),
+    "attempt": Page(Door.SEEKER, 200),
+    "hand_in": Page(Door.SEEKER, None, 302),
+    "result": Page(Door.SEEKER, 302),
+    "state": Page(Door.SEEKER, 200),
+    "show_on_leaderboard": Page(Door.SEEKER, None, 302),
+    "certificate": Page(Door.SEEKER, 200),
+    "quiz": Page(Door.SEEKER, 200),
+    "quiz_review": Page(Door.SEEKER, 200),
+    "quiz_hand_in": Page(Door.SEEKER, None, 302),
+    "quiz_answer": Page(Door.SEEKER, 302, 302),
+    "quiz_image": Page(Door.SEEKER, 200),
+    "coding": Page(Door.SEEKER, 200),
+    "coding_finish": Page(Door.SEEKER, 200, 302),
+    "coding_draft": Page(Door.SEEKER, None, 200),
+    "coding_send": Page(Door.SEEKER, None, 302),
+    "coding_image": Page(Door.SEEKER, 200),
+    "coding_versions": Page(Door.SEEKER, 200),
+    "coding_restore": Page(Door.SEEKER, None, 404),
+    "coding_submission": Page(Door.SEEKER, 200),
+    "coding_cancel": Page(Door.SEEKER, None, 302),
+    "videos": Page(Door.SEEKER, 200),
+    "videos_finish": Page(Door.SEEKER, None, 302),
+    "video": Page(Door.SEEKER, 200, 302),
+    "video_recording": Page(Door.SEEKER, 200),
+    "video_upload": Page(Door.SEEKER, None, 422),
+    "video_typed": Page(Door.SEEKER, None, 422),
+}
+
 PAGES = {
     **PUBLIC,
+    **{f"edudiagno:{name}": Page(Door.OPEN, 200) for name in TESTS_OPEN},
+    **{f"edudiagno:{name}": page for name, page in TESTS.items()},
     **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
     **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
     **{f"seekers:{name}": page for name, page in SEEKER.items()},

@@ -37,6 +37,8 @@ from companies.tests.factories import (
     JobFactory,
     MembershipFactory,
 )
+from edudiagno.models import EduDiagnoAttempt
+from edudiagno.tests.walk import attempt_of_everything
 from interviewer.accounts.tests.factories import StaffFactory
 from interviewer.journal.models import OutgoingMail
 from interviews.access import seat_key
@@ -276,6 +278,11 @@ class House:
     def turn(self) -> InterviewQuestionAndResponse:
         """A question that is asked in the sitting."""
         return TurnFactory(interview=self.sitting)
+
+    @cached_property
+    def attempt(self) -> EduDiagnoAttempt:
+        """The job seeker's attempt at a test with everything in it."""
+        return attempt_of_everything(self.seeker, self.mark)
 
     @cached_property
     def submission(self) -> uuid.UUID:
