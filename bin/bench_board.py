@@ -264,7 +264,7 @@ def main() -> int:
             env = environment(
                 **PRODUCTION | {"DATA_DIR": folder, "DATABASE_URL": url, "LOG_LEVEL": "WARNING"}
             )
-            manage(env, "prepare", "--no-pool")
+            manage(env, "prepare", "--no-pool", "--no-places")
             command = [sys.executable, __file__, "--inside", *sys.argv[1:]]
             return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
     except postgres.NoServer as problem:
