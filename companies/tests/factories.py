@@ -10,12 +10,16 @@ from django.utils import timezone
 from companies.enums import JobStatus, Role
 from companies.models import (
     AiInterviewedJob,
+    ApplicationNote,
     Company,
     Job,
     JobApplication,
     JobPosting,
+    JobTextDraft,
+    LetterTemplate,
     Membership,
     SearchWord,
+    SentLetter,
     TeamInvitation,
 )
 from companies.services import postings
@@ -123,3 +127,48 @@ class SearchWordFactory(factory.django.DjangoModelFactory):
         model = SearchWord
 
     word = factory.Sequence(lambda n: f"word{n}")
+
+
+class ApplicationNoteFactory(factory.django.DjangoModelFactory):
+    """A note on an application."""
+
+    class Meta:
+        model = ApplicationNote
+
+    application = factory.SubFactory(JobApplicationFactory)
+    text = "Ask about the notice period."
+
+
+class JobTextDraftFactory(factory.django.DjangoModelFactory):
+    """A draft of a description that is asked for."""
+
+    class Meta:
+        model = JobTextDraft
+
+    job = factory.SubFactory(JobFactory)
+    part = "description"
+    keywords = "python, payments"
+
+
+class LetterTemplateFactory(factory.django.DjangoModelFactory):
+    """A company's words to those it shortlists."""
+
+    class Meta:
+        model = LetterTemplate
+
+    company = factory.SubFactory(CompanyFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    body = "We would like to meet you."
+
+
+class SentLetterFactory(factory.django.DjangoModelFactory):
+    """A letter that was sent."""
+
+    class Meta:
+        model = SentLetter
+
+    application = factory.SubFactory(JobApplicationFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    text = "We would like to meet you."
