@@ -35,9 +35,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_q",
@@ -184,6 +186,11 @@ EMAIL_BACKEND = {
     "brevo": "interviewer.integrations.brevo.EmailBackend",
 }.get(MAIL_ENGINE, "")
 
+# --- Text messages.
+SMS_ENGINE = str(read("SMS_ENGINE"))
+SMS_URL = str(read("SMS_URL"))
+SMS_TOKEN = str(read("SMS_TOKEN"))
+
 # --- Files: static ones are public, media never are (served only after a permission check).
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "staticfiles"
@@ -235,6 +242,7 @@ LLM_ENGINE = str(read("LLM_ENGINE"))
 OFFLINE_TERMS = bool(read("OFFLINE_TERMS"))
 SCORING_RUNS = read("SCORING_RUNS")
 SCORING_SPREAD = read("SCORING_SPREAD")
+BADGE_SIGNING_KEY = read("BADGE_SIGNING_KEY")
 AI_PRICES = str(read("AI_PRICES"))
 AI_LIMIT_INTERVIEW_CENTS = read("AI_LIMIT_INTERVIEW_CENTS")
 AI_LIMIT_COMPANY_CENTS = read("AI_LIMIT_COMPANY_CENTS")

@@ -25,6 +25,7 @@ urlpatterns = [
     path("places/", include("locations.urls")),
     path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
-    path("", include("seekers.urls")),
+    path("", include("interviews.urls.seeker")),
+    path("", include("edudiagno.urls")),
     path("", include("interviews.urls")),
 ]

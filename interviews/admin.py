@@ -130,7 +130,7 @@ class ListRowInline(ReadOnlyInline):
     """The rows of a list that could not be invited; the others are in the product's own pages."""
 
     model = models.InvitationRow
-    fields = ["number", "email", "result", "detail"]
+    fields = readonly_fields = ["number", "email", "result", "detail"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Those with a reason: a list may have thousands of rows."""

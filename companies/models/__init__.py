@@ -8,6 +8,7 @@ from companies.models.companies import Company
 from companies.models.drafts import JobTextDraft
 from companies.models.jobs import Job
 from companies.models.letters import LetterTemplate, SentLetter
+from companies.models.postings import JobPosting, SearchWord
 from companies.models.team import Membership, TeamInvitation
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "Company",
     "Job",
     "JobApplication",
+    "JobPosting",
     "JobTextDraft",
     "LetterTemplate",
     "Membership",
+    "SearchWord",
     "SentLetter",
     "TeamInvitation",
 ]

@@ -8,7 +8,17 @@ import factory
 from django.utils import timezone
 
 from companies.enums import JobStatus, Role
-from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership, TeamInvitation
+from companies.models import (
+    AiInterviewedJob,
+    Company,
+    Job,
+    JobApplication,
+    JobPosting,
+    Membership,
+    SearchWord,
+    TeamInvitation,
+)
+from companies.services import postings
 from interviewer.accounts.tests.factories import UserFactory
 
 
@@ -83,3 +93,33 @@ class JobApplicationFactory(factory.django.DjangoModelFactory):
 
     job_seeker = factory.SubFactory("seekers.tests.factories.JobSeekerFactory")
     job = factory.SubFactory(JobFactory)
+
+
+class JobPostingFactory(factory.django.DjangoModelFactory):
+    """A classic job on the board."""
+
+    class Meta:
+        model = JobPosting
+
+    job = factory.SubFactory(JobFactory)
+
+    @classmethod
+    def _create(cls, model_class: type[JobPosting], *, job: Job) -> JobPosting:
+        postings.refresh(job=job)
+        return JobPosting.objects.get(job=job)
+
+
+def on_board(make: type[factory.Factory] = JobFactory, **values: object) -> Job | AiInterviewedJob:
+    """A job of either kind that the board shows."""
+    job = make(**values)
+    postings.refresh(job=job)
+    return job
+
+
+class SearchWordFactory(factory.django.DjangoModelFactory):
+    """A word that occurs in a posting."""
+
+    class Meta:
+        model = SearchWord
+
+    word = factory.Sequence(lambda n: f"word{n}")

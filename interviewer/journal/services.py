@@ -109,3 +109,16 @@ def provider_call(
         **values,
         **_named(subject),
     )
+
+
+def forget(*, user: models.Model | None, subjects: Iterable[models.Model]) -> None:
+    """Take the person out of what the journal says of them: name, address and details go, the facts stay.
+
+    The one change that the journal allows: the law gives a person the right to be forgotten, so this goes
+    around the manager that refuses every other.
+    """
+    events = models.QuerySet(AuditEvent)
+    if user is not None:
+        events.filter(actor=user).update(actor_label="erased", address=None)
+    for subject in subjects:
+        events.filter(**_named(subject)).update(subject_label="", address=None, data={})

@@ -7,7 +7,9 @@ from django.test.utils import override_settings
 
 from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
+from interviews.demo import seekers
 from interviews.demo.answers import BACKEND, SUPPORT
+from interviews.demo.board import fill_board
 from interviews.demo.build_applications import apply_to_classic_jobs
 from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
@@ -52,8 +54,10 @@ def load() -> int:
         with transaction.atomic():
             first, second = demo_companies()
             staff()
+            seekers.load()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
+            fill_board((first, second))
             apply_to_classic_jobs(first, second)
         _interviews(backend, support)
         _decide(backend)

@@ -15,6 +15,9 @@ from django_q.models import OrmQ, Schedule
 from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
+from companies.models import JobPosting
+from edudiagno.models import EduDiagnoAttempt, EduDiagnoCertificate, EduDiagnoVideoResponse
+from edudiagno.tests import waiting_work as test_work
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
@@ -30,6 +33,7 @@ from interviews.models import (
 )
 from interviews.services import bulk
 from interviews.tests import waiting_work as work
+from seekers.models import Download, ProfileReading, SavedSearch
 
 pytestmark = pytest.mark.django_db
 Turn = InterviewQuestionAndResponse
@@ -108,6 +112,12 @@ WORDS = "what the browser heard"
 LOST = {
     "mail.resend_forgotten: lost": Lost(work.mail_to_send, _mail, ("sent", "", 1)),
     "mail.resend_forgotten: killed": Lost(work.mail_to_send, _mail, ("sent", "", 1), _sending),
+    "postings.repair": Lost(work.job_off_the_board, lambda pk: JobPosting.objects.filter(job=pk).count(), 1),
+    "alerts.find_due": Lost(
+        work.alert_to_send,
+        lambda pk: (SavedSearch.objects.get(pk=pk).last_sent_at is not None, len(django_mail.outbox)),
+        (True, 1),
+    ),
     "submissions.judge_forgotten: lost": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict", "attempts"), ("done", "AC", 1)
     ),
@@ -126,6 +136,20 @@ LOST = {
         _reminded,
         (["two_days"], 1),
     ),
+    "attempts.settle_overdue": Lost(
+        test_work.attempt_to_end, value(EduDiagnoAttempt, "status", "timed_out"), ("completed", True)
+    ),
+    "scoring.find_unscored_attempts": Lost(
+        test_work.attempt_to_score, value(EduDiagnoAttempt, "status", "overall_score"), ("completed", 100)
+    ),
+    "videos.find_unwritten": Lost(
+        test_work.answer_to_write_down, value(EduDiagnoVideoResponse, "transcript_status"), ("failed",)
+    ),
+    "certificates.print_missing": Lost(
+        test_work.certificate_to_print,
+        lambda pk: bool(EduDiagnoCertificate.objects.get(pk=pk).pdf),
+        True,
+    ),
     "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
     "conversation.settle_overdue": Lost(
         work.question_left_alone,
@@ -137,6 +161,11 @@ LOST = {
         work.match_to_make, _calls("match_score", "match_feedback"), (True, True, "match")
     ),
     "resumes.find_unread": Lost(work.resume_to_read, _calls("phone", "skills"), (True, True, "parse_resume")),
+    "readings.find_unread": Lost(work.profile_to_read, value(ProfileReading, "status", "text"), ("read", "")),
+    "downloads.make_forgotten": Lost(work.download_to_make, value(Download, "status"), ("ready",)),
+    "downloads.drop_expired": Lost(
+        work.download_to_drop, lambda pk: Download.objects.filter(pk=pk).exists(), False
+    ),
     "recordings.close_abandoned": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS), _open),
     "recordings.join_forgotten": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS)),
     "planning.plan_missing": Lost(
@@ -201,7 +230,8 @@ def test_lost_work_is_found_and_done_once(name, run_tasks):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv"))]
+    "name",
+    [name for name in LOST if not name.startswith(("scoring", "stages", "conv", "alerts", "attempts"))],
 )
 def test_work_that_is_only_young_is_left_alone(name):
     lost, reconciler = LOST[name], named(name)

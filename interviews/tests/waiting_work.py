@@ -18,8 +18,8 @@ from assessments.tests.factories import (
     SubmissionFactory,
 )
 from companies import tasks as company_tasks
-from companies.services import job_drafts
-from companies.tests.factories import JobFactory
+from companies.services import job_drafts, postings
+from companies.tests.factories import JobFactory, JobPostingFactory
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
@@ -39,9 +39,13 @@ from interviews.tests.factories import (
     StageAttemptFactory,
     TurnFactory,
 )
+from seekers import tasks as seeker_tasks
+from seekers.models import Download, ProfileReading
+from seekers.tests.factories import JobSeekerFactory, SavedSearchFactory
 
 #: A task, and what it is called with.
 Work = tuple[Callable[..., object], tuple[object, ...]]
+RESUME = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
 #: The beginning of a WebM file: enough to be kept, too little to be played.
 WEBM = b"\x1aE\xdf\xa3" + b"\x00" * 60
 
@@ -50,6 +54,21 @@ def mail_to_send() -> Work:
     """An e-mail that is queued."""
     row = mail.queue(kind="test", to="asha@example.com", subject="Hello", text="Text", html="<p>Text</p>")
     return mail.deliver, (row.pk,)
+
+
+def job_off_the_board() -> Work:
+    """An open job whose change the job board did not follow."""
+    row = JobFactory()
+    return postings.refresh, (row.pk,)
+
+
+def alert_to_send() -> Work:
+    """A saved search whose hour has come, and a job that is new since."""
+    now = timezone.now()
+    search = SavedSearchFactory(seen_until=now - timedelta(days=1), next_alert_at=now - timedelta(minutes=5))
+    row = JobPostingFactory(job__title="Python developer")
+    type(row).objects.filter(pk=row.pk).update(listed_at=now - timedelta(hours=1))
+    return seeker_tasks.send_alert, (search.pk,)
 
 
 def submission_to_judge() -> Work:
@@ -94,10 +113,31 @@ def rubric_to_draft() -> Work:
 def resume_to_read() -> Work:
     """A résumé that was uploaded."""
     interview = sitting(at=Stage.RESUME)
-    interview.resume_text = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
+    interview.resume_text = RESUME
     interview.resume.save("resume.pdf", ContentFile(b"%PDF-"))
     StageAttemptFactory(interview=interview, stage=Stage.RESUME, state={"step": "reading"})
     return tasks.read_resume, (interview.pk,)
+
+
+def profile_to_read() -> Work:
+    """A job seeker's résumé that is to fill the profile."""
+    row = ProfileReading.objects.create(
+        job_seeker=JobSeekerFactory(key_skills=[]), source="resume", file_name="cv.pdf", text=RESUME
+    )
+    return seeker_tasks.read_profile_resume, (row.pk,)
+
+
+def download_to_make() -> Work:
+    """A file that a job seeker asked for."""
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data")
+    return seeker_tasks.make_download, (row.pk,)
+
+
+def download_to_drop() -> Work:
+    """A file whose time will be over in half an hour."""
+    over = timezone.now() + timedelta(minutes=30)
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data", status="ready", expires_at=over)
+    return seeker_tasks.make_download, (row.pk,)
 
 
 def match_to_make() -> Work:

@@ -29,7 +29,7 @@ from companies.models import (
     Membership,
     TeamInvitation,
 )
-from companies.services import team_invitations
+from companies.services import postings, team_invitations
 from companies.tests.factories import (
     AiInterviewedJobFactory,
     CompanyFactory,
@@ -37,6 +37,8 @@ from companies.tests.factories import (
     JobFactory,
     MembershipFactory,
 )
+from edudiagno.models import EduDiagnoAttempt
+from edudiagno.tests.walk import attempt_of_everything
 from interviewer.accounts.tests.factories import StaffFactory
 from interviewer.journal.models import OutgoingMail
 from interviews.access import seat_key
@@ -59,7 +61,9 @@ from interviews.tests.factories import (
     SavedViewFactory,
     TurnFactory,
 )
-from seekers.tests.factories import JobSeekerFactory
+from seekers.models import Download, ProfileReading, Proposal, SavedSearch
+from seekers.services import alerts
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory, SavedSearchFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -152,6 +156,30 @@ class House:
         return row
 
     @cached_property
+    def employment(self) -> uuid.UUID:
+        """An entry of the job seeker's profile."""
+        return EmploymentDetailFactory(job_seeker=self.seeker, organisation=self.mark).uid
+
+    @cached_property
+    def reading(self) -> ProfileReading:
+        """A file that fills the job seeker's profile."""
+        return ProfileReading.objects.create(
+            job_seeker=self.seeker, source="json_resume", status="read", file_name=f"{self.mark}.json"
+        )
+
+    @cached_property
+    def proposal(self) -> uuid.UUID:
+        """Something that the file proposes."""
+        return Proposal.objects.create(reading=self.reading, target="exams", values={"label": self.mark}).uid
+
+    @cached_property
+    def download(self) -> uuid.UUID:
+        """A file made for the job seeker."""
+        return Download.objects.create(
+            job_seeker=self.seeker, kind="data", status="ready", file=_file(f"{self.mark}.zip")
+        ).uid
+
+    @cached_property
     def score(self) -> int:
         """The number of a score of the scored interview."""
         evaluation = EvaluationFactory(rubric=self.rubric, interview=self.scored)
@@ -213,6 +241,22 @@ class House:
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
 
     @cached_property
+    def posting(self) -> uuid.UUID:
+        """The job as it stands on the job board."""
+        postings.refresh(job=self.job)
+        return self.job.uid
+
+    @cached_property
+    def search(self) -> SavedSearch:
+        """A search of the job board that the job seeker keeps."""
+        return SavedSearchFactory(job_seeker=self.seeker, name=f"{self.mark} search")
+
+    @cached_property
+    def alert(self) -> str:
+        """What stands in the link that turns the e-mails of that search off."""
+        return alerts.off_url(self.search).rstrip("/").rsplit("/", 1)[1]
+
+    @cached_property
     def shared(self) -> tuple[SharedReport, str]:
         """A link to the report of the scored interview, and its token."""
         return sharing.share(actor=self.members["owner"].user, interview=self.scored, days=7)
@@ -234,6 +278,11 @@ class House:
     def turn(self) -> InterviewQuestionAndResponse:
         """A question that is asked in the sitting."""
         return TurnFactory(interview=self.sitting)
+
+    @cached_property
+    def attempt(self) -> EduDiagnoAttempt:
+        """The job seeker's attempt at a test with everything in it."""
+        return attempt_of_everything(self.seeker, self.mark)
 
     @cached_property
     def submission(self) -> uuid.UUID:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import factory
 
+from companies.tests.factories import JobFactory
 from interviewer.accounts.tests.factories import UserFactory
 from seekers import models
 
@@ -136,3 +137,24 @@ class CertificationFactory(SectionFactory):
 
     name = "Cloud practitioner"
     provider = "Cloud company"
+
+
+class SavedJobFactory(factory.django.DjangoModelFactory):
+    """A job to come back to."""
+
+    class Meta:
+        model = models.SavedJob
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    job = factory.SubFactory(JobFactory)
+
+
+class SavedSearchFactory(factory.django.DjangoModelFactory):
+    """A search that tells of new jobs."""
+
+    class Meta:
+        model = models.SavedSearch
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    name = "python"
+    query = "q=python"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from interviews.demo.build_applications import SEEKERS
 from interviews.demo.build_jobs import STAFF_EMAIL
 from interviews.demo.load import is_loaded, load
 from interviews.demo.people import COMPANIES, PASSWORD
+from interviews.demo.seekers import PROFILES
 from interviews.models import Interview
 
 
@@ -37,8 +39,11 @@ class Command(BaseCommand):
         for company in COMPANIES:
             for member in company.members:
                 self.stdout.write(f"  {member.email:<32} {member.role.label} of {company.name}")
+        for email, *_rest in PROFILES:
+            self.stdout.write(f"  {email:<32} job seeker, at /me/profile/")
         self.stdout.write(f"  {SEEKERS[0].email:<32} job seeker, at /me/applications/")
         self.stdout.write(f"  {STAFF_EMAIL:<32} staff, at /admin/")
+        call_command("loaddemotests", password=PASSWORD, stdout=self.stdout)
         waiting = Interview.objects.filter(status="invited", source="invitation").order_by("pk").first()
         if waiting:
             self.stdout.write(f"A candidate's link: {settings.SITE_URL}/i/{waiting.link_token}/")
