@@ -32,13 +32,16 @@ print(json.dumps({"session": session.session_key, "uid": str(row.uid)}))
 
 
 @pytest.fixture
-def seed(product, page):
-    made = json.loads(product.python(SEED).strip().splitlines()[-1])
-    page.context.add_cookies([{"name": "sessionid", "value": made["session"], "url": product.url}])
-    return made
+def signed_in(product, page):
+    """The started product, and a recruiter's browser with four candidates."""
+    server = product()
+    made = json.loads(server.python(SEED).strip().splitlines()[-1])
+    page.context.add_cookies([{"name": "sessionid", "value": made["session"], "url": server.url}])
+    return server, made["uid"]
 
 
-def test_a_view_is_saved_two_are_decided_about_and_a_card_is_dragged(product, page, seed):
+def test_a_view_is_saved_two_are_decided_about_and_a_card_is_dragged(signed_in, page):
+    product, uid = signed_in
     page.goto(f"{product.url}/workspace/candidates/?status=completed&sort=name")
     page.get_by_text("Save as view").click()
     page.get_by_label("Name of the view").fill("To decide")
@@ -74,7 +77,7 @@ def test_a_view_is_saved_two_are_decided_about_and_a_card_is_dragged(product, pa
     expect(page.locator("[data-lane=shortlisted]")).to_contain_text("Dara Rao")
 
     for tab in ("review", "activity"):
-        page.goto(f"{product.url}/workspace/candidates/{seed['uid']}/?tab={tab}")
+        page.goto(f"{product.url}/workspace/candidates/{uid}/?tab={tab}")
         no_sideways_scroll(page)
         axe(page)
     expect(page.locator(".timeline")).to_contain_text(
