@@ -20,7 +20,15 @@ from interviewer.web.answers import wants_json
 View = Callable[..., HttpResponse]
 SESSION_KEY = "company"
 
-__all__ = ["EDITORS", "EVERYBODY", "MemberRequest", "member", "membership_of"]
+__all__ = [
+    "EDITORS",
+    "EVERYBODY",
+    "MemberRequest",
+    "member",
+    "membership_of",
+    "memberships_of",
+    "whom_to_ask",
+]
 
 EVERYBODY = (Role.OWNER, Role.RECRUITER, Role.REVIEWER)
 
@@ -32,20 +40,23 @@ class MemberRequest(HttpRequest):
     membership: Membership
 
 
+def memberships_of(user: object) -> list[Membership]:
+    """In which companies somebody works."""
+    rows = Membership.objects.filter(user=user, removed_at=None, company__deleted_at=None)
+    return list(rows.select_related("company", "user").order_by("pk"))
+
+
 def membership_of(request: HttpRequest) -> Membership | None:
     """The membership this request acts in: the company chosen in the session, or the first one."""
-    memberships = list(
-        Membership.objects.filter(user=request.user, removed_at=None, company__deleted_at=None)
-        .select_related("company")
-        .order_by("pk")
-    )
+    memberships = memberships_of(request.user)
     chosen = request.session.get(SESSION_KEY)
     return next((m for m in memberships if str(m.company.uid) == chosen), None) or next(
         iter(memberships), None
     )
 
 
-def _whom_to_ask(membership: Membership) -> str:
+def whom_to_ask(membership: Membership) -> str:
+    """Why a role may not, and who may."""
     owners = Membership.objects.filter(company=membership.company, role=Role.OWNER, removed_at=None)
     addresses = ", ".join(owners.order_by("pk").values_list("user__email", flat=True)[:3])
     return _(
@@ -70,7 +81,7 @@ def member(*roles: Role) -> Callable[[View], View]:
                     raise NotAllowed(_("You are not a member of a company."))
                 return redirect("companies:register")
             if membership.role not in (roles or EVERYBODY):
-                raise NotAllowed(_whom_to_ask(membership))
+                raise NotAllowed(whom_to_ask(membership))
             request.membership, request.company = membership, membership.company
             return view(request, **kwargs)
 

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership
+from companies.models import AiInterviewedJob, ApiKey, Company, Job, JobApplication, Membership
 from companies.services import staff
+from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
 
 
@@ -164,3 +165,13 @@ class JobApplicationAdmin(HouseAdmin):
     date_hierarchy = "applied_at"
     autocomplete_fields = ["job_seeker", "job"]
     readonly_fields = ["status", "profile_snapshot"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(ReadOnlyAdmin):
+    """Which keys companies have; never a secret."""
+
+    list_display = ["company", "name", "prefix", "made_by", "last_used_at", "expires_at", "revoked_at"]
+    list_select_related = ["company", "made_by__user", "made_by__company"]
+    search_fields = ["company__name", "name", "prefix"]
+    exclude = ["secret_hash"]

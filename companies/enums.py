@@ -71,3 +71,16 @@ class ApplicationStatus(TextChoices):
     SHORTLISTED = "shortlisted", _("shortlisted")
     ACCEPTED = "accepted", _("accepted")
     REJECTED = "rejected", _("rejected")
+
+
+class Scope(TextChoices):
+    """What an API key may do."""
+
+    COMPANY_READ = "company:read", _("read the company's profile and team")
+    COMPANY_WRITE = "company:write", _("change the company's profile")
+    JOBS_READ = "jobs:read", _("read jobs")
+    JOBS_WRITE = "jobs:write", _("change jobs")
+    INTERVIEWS_READ = "interviews:read", _("read interviews, reports and files")
+    INTERVIEWS_WRITE = "interviews:write", _("invite, decide and share")
+    WEBHOOKS_READ = "webhooks:read", _("read webhooks and events")
+    WEBHOOKS_WRITE = "webhooks:write", _("change webhooks")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from companies.models.ai_jobs import AiInterviewedJob
+from companies.models.api_keys import ApiKey
 from companies.models.applications import JobApplication
 from companies.models.companies import Company, Membership
 from companies.models.jobs import Job
 
-__all__ = ["AiInterviewedJob", "Company", "Job", "JobApplication", "Membership"]
+__all__ = ["AiInterviewedJob", "ApiKey", "Company", "Job", "JobApplication", "Membership"]

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from companies.enums import JobStatus, Role
-from companies.models import AiInterviewedJob, Company, Job, JobApplication, Membership
+from companies.models import AiInterviewedJob, ApiKey, Company, Job, JobApplication, Membership
 from interviewer.accounts.tests.factories import UserFactory
 
 
@@ -31,6 +31,20 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     company = factory.SubFactory(CompanyFactory)
     user = factory.SubFactory(UserFactory)
     role = Role.OWNER
+
+
+class ApiKeyFactory(factory.django.DjangoModelFactory):
+    """A key that may read jobs; nobody knows its secret."""
+
+    class Meta:
+        model = ApiKey
+
+    made_by = factory.SubFactory(MembershipFactory)
+    company = factory.SelfAttribute("made_by.company")
+    name = "Nightly report"
+    prefix = factory.Sequence(lambda n: f"aik_{n:08x}")
+    secret_hash = "0" * 64
+    scopes = factory.LazyFunction(lambda: ["jobs:read"])
 
 
 class JobFactory(factory.django.DjangoModelFactory):

@@ -66,6 +66,8 @@ PUBLIC = {
     "api:root": Page(Door.OPEN, 200),
     "api:schema": Page(Door.OPEN, 200),
     "api:docs": Page(Door.OPEN, 200, program=(406, 406)),
+    "api_top": Page(Door.OPEN, 404, 404),
+    "api_nothing": Page(Door.OPEN, 404, 404),
     "web:outbox": Page(Door.OPEN, 404),
     "web:outbox_message": Page(Door.OPEN, 404),
     "web:problems": Page(Door.OPEN, 200),
