@@ -7,7 +7,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from companies.models import AiInterviewedJob, ApiKey, Company, Job, JobApplication, Membership
+from companies.models import (
+    AiInterviewedJob,
+    ApiKey,
+    Company,
+    CompanyEvent,
+    Job,
+    JobApplication,
+    Membership,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from companies.services import staff
 from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
@@ -175,3 +185,32 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     list_select_related = ["company", "made_by__user", "made_by__company"]
     search_fields = ["company__name", "name", "prefix"]
     exclude = ["secret_hash"]
+
+
+@admin.register(CompanyEvent)
+class CompanyEventAdmin(ReadOnlyAdmin):
+    """What companies' programs are told of."""
+
+    list_display = ["type", "company", "created_at"]
+    list_select_related = ["company"]
+    search_fields = ["type", "company__name"]
+
+
+@admin.register(WebhookEndpoint)
+class WebhookEndpointAdmin(ReadOnlyAdmin):
+    """Where events are sent; never a secret."""
+
+    list_display = ["company", "url", "disabled_at", "created_at"]
+    list_select_related = ["company"]
+    search_fields = ["company__name", "url"]
+    exclude = ["secret", "old_secret"]
+
+
+@admin.register(WebhookDelivery)
+class WebhookDeliveryAdmin(ReadOnlyAdmin):
+    """What became of each sending."""
+
+    list_display = ["endpoint", "event", "status", "attempts", "answered", "next_at", "delivered_at"]
+    list_select_related = ["endpoint", "event"]
+    list_filter = ["status"]
+    search_fields = ["endpoint__url"]

@@ -84,3 +84,12 @@ class Scope(TextChoices):
     INTERVIEWS_WRITE = "interviews:write", _("invite, decide and share")
     WEBHOOKS_READ = "webhooks:read", _("read webhooks and events")
     WEBHOOKS_WRITE = "webhooks:write", _("change webhooks")
+
+
+class DeliveryStatus(TextChoices):
+    """Where an event is on its way to an address."""
+
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being sent")
+    DELIVERED = "delivered", _("delivered")
+    DEAD = "dead", _("given up")

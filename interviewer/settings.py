@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "interviewer.web.middleware.RequestIdMiddleware",
+    "interviewer.api.cors.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "interviewer.web.middleware.PermissionsMiddleware",
@@ -312,6 +313,9 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "interviewer.api.schema.Schema",
     "EXCEPTION_HANDLER": "interviewer.api.problems.handle",
 }
+#: Other sites whose scripts may use the API, with tokens and never with cookies.
+API_CORS_ORIGINS = read("API_CORS_ORIGINS")
+WEBHOOK_PRIVATE_TARGETS = bool(read("WEBHOOK_PRIVATE_TARGETS"))
 #: Budgets that differ from interviewer/api/budgets.py, by name.
 API_BUDGETS: dict[str, object] = {}
 SIMPLE_JWT = {

@@ -6,7 +6,17 @@ import factory
 from django.utils import timezone
 
 from companies.enums import JobStatus, Role
-from companies.models import AiInterviewedJob, ApiKey, Company, Job, JobApplication, Membership
+from companies.models import (
+    AiInterviewedJob,
+    ApiKey,
+    Company,
+    CompanyEvent,
+    Job,
+    JobApplication,
+    Membership,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from interviewer.accounts.tests.factories import UserFactory
 
 
@@ -45,6 +55,37 @@ class ApiKeyFactory(factory.django.DjangoModelFactory):
     prefix = factory.Sequence(lambda n: f"aik_{n:08x}")
     secret_hash = "0" * 64
     scopes = factory.LazyFunction(lambda: ["jobs:read"])
+
+
+class CompanyEventFactory(factory.django.DjangoModelFactory):
+    """An interview was scored."""
+
+    class Meta:
+        model = CompanyEvent
+
+    company = factory.SubFactory(CompanyFactory)
+    type = "interview.scored"
+
+
+class WebhookEndpointFactory(factory.django.DjangoModelFactory):
+    """An address that is told of everything."""
+
+    class Meta:
+        model = WebhookEndpoint
+
+    company = factory.SubFactory(CompanyFactory)
+    url = "https://example.com/hooks"
+    secret = "whsec_" + "c2VjcmV0" * 4
+
+
+class WebhookDeliveryFactory(factory.django.DjangoModelFactory):
+    """An event that waits to be sent."""
+
+    class Meta:
+        model = WebhookDelivery
+
+    endpoint = factory.SubFactory(WebhookEndpointFactory)
+    event = factory.SubFactory(CompanyEventFactory, company=factory.SelfAttribute("..endpoint.company"))
 
 
 class JobFactory(factory.django.DjangoModelFactory):

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db import models
 
 from interviewer.journal.context import origin
 from interviewer.journal.models import AuditEvent, ProviderCall
+
+Listener = Callable[[AuditEvent, models.Model | None], None]
+_listeners: list[Listener] = []
+
+
+def on_record(function: Listener) -> Listener:
+    """Register who is told of every fact, inside of the transaction that writes it."""
+    _listeners.append(function)
+    return function
 
 
 def _named(subject: models.Model | None) -> dict[str, str]:
@@ -36,7 +45,7 @@ def record(
     """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
     is_user = isinstance(actor, models.Model) and hasattr(actor, "email")
     where = origin.get()
-    return AuditEvent.objects.create(
+    event = AuditEvent.objects.create(
         actor=actor if is_user else None,
         actor_label=str(actor or "system")[:200],
         action=action,
@@ -47,6 +56,9 @@ def record(
         address=where.address or None,
         **_named(subject),
     )
+    for listener in _listeners:
+        listener(event, subject)
+    return event
 
 
 def provider_call(

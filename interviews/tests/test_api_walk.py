@@ -59,9 +59,8 @@ def url_of(name: str, house: House, world: World) -> str:
         quiz.begin(interview=house.sitting)
     if is_sitting and view.stage == Stage.CODING:
         coding.begin(interview=house.sitting)
-    owner = {"session": lambda: uuid.uuid4(), "api_key": lambda: _key_row(house).uid}
     values: dict[str, Any] = {
-        "uid": owner.get(name, lambda: _uid(name, view, house)),
+        "uid": lambda: _uid(name, view, house),
         "public_token": lambda: house.job.public_token,
         "question": lambda: house.quiz.uid if "quiz" in name else house.own.uid,
         "problem": lambda: house.problem.uid,
@@ -76,20 +75,18 @@ def url_of(name: str, house: House, world: World) -> str:
         "link": lambda: house.shared[0].uid,
         "recording": lambda: house.recording,
         "record": lambda: house.typed,
-        "endpoint": lambda: house.webhook,
-        "delivery": lambda: house.delivery,
     }
     return reverse(f"v1:{name}", kwargs={key: values[key]() for key in PATTERNS[name].pattern.converters})
-
-
-def _key_row(house: House) -> Any:
-    return api_keys.make(actor=house.members["owner"], name="walk", scopes=["jobs:read"])[0]
 
 
 def _uid(name: str, view: type, house: House) -> uuid.UUID:
     if issubclass(view, SittingEndpoint):
         return house.sitting.uid
     path = str(PATTERNS[name].pattern)
+    own = {"api-keys/": "api_key", "webhooks/": "webhook", "webhook-deliveries/": "delivery"}
+    for start, what in own.items():
+        if path.startswith(f"{start}<"):
+            return getattr(house, str(what))
     if path.startswith("companies/"):
         return house.company.uid
     return house.job.uid if path.startswith("ai-jobs/") else house.scored.uid

@@ -13,6 +13,7 @@ from django_q.models import OrmQ, Schedule
 
 from assessments import tasks as judge_tasks
 from assessments.tests.judges import SCRIPTED
+from companies import tasks as company_tasks
 from interviewer.integrations import mail
 from interviewer.integrations.llm.tests.faulty_server import Reply, faulty_server
 from interviewer.journal.models import ProviderCall
@@ -39,6 +40,7 @@ TASKS = {
     "transcribe": (work.recording_to_transcribe, Reply(body=json.dumps(HEARD).encode())),
     "score": (work.interview_to_score, None),
     "evaluate_again": (work.scoring_to_repeat, None),
+    "deliver_webhook": (work.webhook_to_send, None),
 }
 
 
@@ -51,7 +53,7 @@ def rows() -> dict[str, list]:
 def test_every_task_is_in_the_table_of_this_module():
     found = {
         name
-        for module in (tasks, judge_tasks, mail)
+        for module in (tasks, judge_tasks, company_tasks, mail)
         for name, value in vars(module).items()
         if hasattr(value, "__wrapped__") and value.__module__ == module.__name__
     }

@@ -17,6 +17,9 @@ from assessments.tests.factories import (
     DSATestCaseFactory,
     SubmissionFactory,
 )
+from companies import tasks as company_tasks
+from companies.tests.factories import WebhookDeliveryFactory
+from interviewer import background
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
@@ -185,3 +188,10 @@ def turns_of(interview_id: object) -> list[tuple[str, str]]:
     """Status and answer of each question, in order."""
     rows = InterviewQuestionAndResponse.objects.filter(interview_id=interview_id).order_by("order")
     return list(rows.values_list("status", "answer"))
+
+
+def webhook_to_send() -> Work:
+    """A delivery to an address that was switched off meanwhile: it is given up without a connection."""
+    row = WebhookDeliveryFactory(endpoint__disabled_at=timezone.now())
+    background.enqueue(company_tasks.deliver_webhook, row.pk)
+    return company_tasks.deliver_webhook, (row.pk,)

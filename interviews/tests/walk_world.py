@@ -21,7 +21,14 @@ from assessments.tests.factories import (
 )
 from companies.enums import Role
 from companies.models import AiInterviewedJob, Company, Membership
-from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
+from companies.tests.factories import (
+    AiInterviewedJobFactory,
+    ApiKeyFactory,
+    CompanyFactory,
+    MembershipFactory,
+    WebhookDeliveryFactory,
+    WebhookEndpointFactory,
+)
 from interviewer.accounts.tests.factories import StaffFactory
 from interviews.access import seat_key
 from interviews.enums import InterviewStatus, Stage
@@ -133,6 +140,22 @@ class House:
     def typed(self) -> uuid.UUID:
         """A record of how a program of the scored interview was typed."""
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
+
+    @cached_property
+    def api_key(self) -> uuid.UUID:
+        """A key of this house."""
+        return ApiKeyFactory(made_by=self.members["owner"], name=f"{self.mark} key").uid
+
+    @cached_property
+    def webhook(self) -> uuid.UUID:
+        """An address that events of this house are sent to."""
+        return WebhookEndpointFactory(company=self.company, url=f"https://{self.mark}.example/hooks").uid
+
+    @cached_property
+    def delivery(self) -> uuid.UUID:
+        """An event of this house that was given up."""
+        endpoint = WebhookEndpointFactory(company=self.company, url=f"https://{self.mark}.example/hooks")
+        return WebhookDeliveryFactory(endpoint=endpoint, status="dead").uid
 
     @cached_property
     def shared(self) -> tuple[SharedReport, str]:
