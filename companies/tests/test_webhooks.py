@@ -21,7 +21,6 @@ from companies.models import CompanyEvent, WebhookDelivery, WebhookEndpoint
 from companies.services import deliveries, webhooks
 from companies.tests.api_client import program_of
 from companies.tests.factories import (
-    AiInterviewedJobFactory,
     MembershipFactory,
     WebhookDeliveryFactory,
 )
@@ -174,21 +173,6 @@ def test_only_the_chosen_events_of_the_own_company_are_sent(alice, receiver, run
     webhooks.emit(company_id=alice.company.pk, kind="job.closed", data={})
     run_tasks()
     assert len(receiver.got) == 1
-
-
-def test_what_the_journal_records_becomes_an_event_and_an_undone_change_none(alice):
-    from django.db import transaction
-
-    from interviews.services import jobs
-
-    job = AiInterviewedJobFactory(company=alice.company)
-    with transaction.atomic():
-        jobs.close(actor=alice.user, job=job)
-        transaction.set_rollback(True)
-    assert CompanyEvent.objects.count() == 0
-    job.refresh_from_db()
-    jobs.close(actor=alice.user, job=job)
-    assert list(CompanyEvent.objects.values_list("type", "data")) == [("job.closed", {"job": str(job.uid)})]
 
 
 INWARDS = [

@@ -13,7 +13,7 @@ class SignInIn(In):
 
     email = serializers.EmailField(max_length=254)
     password = serializers.CharField(max_length=200, trim_whitespace=False, style={"input_type": "password"})
-    label = serializers.CharField(max_length=200, required=False, default="")
+    label = serializers.CharField(max_length=200, required=False, default="", allow_blank=True)
 
     example = {"email": "owner@example.com", "password": "correct horse battery", "label": "Nightly report"}
 

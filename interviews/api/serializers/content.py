@@ -262,9 +262,9 @@ class OwnQuestionIn(In):
 
     question = serializers.CharField(max_length=1_000)
     question_type = serializers.ChoiceField(choices=QuestionKind.choices, default=QuestionKind.CUSTOM)
-    competency_key = serializers.SlugField(max_length=60, default="", allow_blank=True)
+    competency_key = serializers.CharField(max_length=60, default="", allow_blank=True)
 
-    example = {"question": "What would you change about our product?", "competency_key": "python"}
+    example = {"question": "What would you change about our product?"}
 
     def validate_competency_key(self, value: str) -> str:
         """One of the rubric's."""
