@@ -27,11 +27,28 @@ class Strict:
         return super().to_internal_value(data)  # type: ignore[misc]
 
 
+#: What every database we run on can keep.
+_MOST = {"PositiveSmallIntegerField": 32_767, "PositiveIntegerField": 2_147_483_647}
+
+
+class Portable:
+    """Fields of a model within what every database keeps: SQLite would take more, and the document would differ."""
+
+    def build_standard_field(self, field_name: str, model_field: Any) -> tuple[type, dict[str, Any]]:
+        """As the framework does, with the narrower limit."""
+        kind, options = super().build_standard_field(field_name, model_field)  # type: ignore[misc]
+        most = _MOST.get(model_field.get_internal_type())
+        if most and issubclass(kind, serializers.IntegerField):
+            options["max_value"] = min(options.get("max_value", most), most)
+            options["min_value"] = max(options.get("min_value", 0), 0)
+        return kind, options
+
+
 class In(Strict, serializers.Serializer):
     """What a client sends."""
 
 
-class ModelIn(Strict, serializers.ModelSerializer):
+class ModelIn(Strict, Portable, serializers.ModelSerializer):
     """What a client sends to fill listed fields of a model."""
 
 
@@ -39,7 +56,7 @@ class Out(serializers.Serializer):
     """What a client gets; every field is listed."""
 
 
-class ModelOut(serializers.ModelSerializer):
+class ModelOut(Portable, serializers.ModelSerializer):
     """What a client gets of a model; every field is listed."""
 
 
