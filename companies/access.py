@@ -24,6 +24,7 @@ __all__ = [
     "EDITORS",
     "EVERYBODY",
     "MemberRequest",
+    "choose",
     "member",
     "membership_of",
     "memberships_of",
@@ -34,21 +35,30 @@ EVERYBODY = (Role.OWNER, Role.RECRUITER, Role.REVIEWER)
 
 
 class MemberRequest(HttpRequest):
-    """A request that came through the recruiter's door."""
+    """A request that came through the recruiter's door. `memberships` are all of the user, for the menu."""
 
     company: Company
     membership: Membership
+    memberships: list[Membership]
 
 
-def memberships_of(user: object) -> list[Membership]:
-    """In which companies somebody works."""
-    rows = Membership.objects.filter(user=user, removed_at=None, company__deleted_at=None)
-    return list(rows.select_related("company", "user").order_by("pk"))
+def memberships_of(request: HttpRequest) -> list[Membership]:
+    """The companies that whoever is signed in works for."""
+    rows = Membership.objects.filter(user=request.user, removed_at=None, company__deleted_at=None)
+    return list(rows.select_related("company").order_by("pk"))
 
 
 def membership_of(request: HttpRequest) -> Membership | None:
     """The membership this request acts in: the company chosen in the session, or the first one."""
-    memberships = memberships_of(request.user)
+    return _chosen(request, memberships_of(request))
+
+
+def choose(request: HttpRequest, company: Company) -> None:
+    """From now on the session acts in this company, as long as its user is a member."""
+    request.session[SESSION_KEY] = str(company.uid)
+
+
+def _chosen(request: HttpRequest, memberships: list[Membership]) -> Membership | None:
     chosen = request.session.get(SESSION_KEY)
     return next((m for m in memberships if str(m.company.uid) == chosen), None) or next(
         iter(memberships), None
@@ -75,7 +85,8 @@ def member(*roles: Role) -> Callable[[View], View]:
                 if wants_json(request):
                     raise NotSignedIn
                 return redirect_to_login(request.get_full_path())
-            membership = membership_of(request)
+            request.memberships = memberships_of(request)
+            membership = _chosen(request, request.memberships)
             if membership is None:
                 if wants_json(request):
                     raise NotAllowed(_("You are not a member of a company."))

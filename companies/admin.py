@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies.enums import Verification
 from companies.models import (
     AiInterviewedJob,
     ApiKey,
+    ApplicationNote,
     Company,
     CompanyEvent,
     Job,
     JobApplication,
+    JobTextDraft,
+    LetterTemplate,
     Membership,
+    SentLetter,
+    TeamInvitation,
     WebhookDelivery,
     WebhookEndpoint,
 )
-from companies.services import staff
+from companies.services import applications, staff
+from interviewer.errors import DomainError
 from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
 
@@ -31,28 +40,53 @@ class MembershipInline(admin.TabularInline):
     autocomplete_fields = ["user"]
 
 
+class ReasonForm(ActionForm):
+    """The actions of companies, with room for the reason of a refusal."""
+
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=staff.LONGEST_REASON)
+
+
 @admin.register(Company)
 class CompanyAdmin(SoftDeletedAdmin):
     """Employers."""
 
-    list_display = ["name", "email", "industry", "is_verified", "is_suspended", "deleted_at", "created_at"]
+    list_display = [
+        "name",
+        "email",
+        "industry",
+        "state_of_check",
+        "is_suspended",
+        "deleted_at",
+        "created_at",
+    ]
     list_filter = [
         "industry",
         "size_range",
         ("verified_at", admin.EmptyFieldListFilter),
+        ("refused_at", admin.EmptyFieldListFilter),
+        ("identity_document", admin.EmptyFieldListFilter),
         ("suspended_at", admin.EmptyFieldListFilter),
     ]
     search_fields = ["name", "email"]
     date_hierarchy = "created_at"
-    readonly_fields = ["verified_at", "suspended_at", "phone_verified_at", "rating", "ratings_count"]
+    readonly_fields = [
+        "verified_at",
+        "refused_at",
+        "refusal_reason",
+        "suspended_at",
+        "phone_verified_at",
+        "rating",
+        "ratings_count",
+    ]
     autocomplete_fields = ["country", "state", "city"]
     inlines = [MembershipInline]
-    actions = [*SoftDeletedAdmin.actions, "suspend", "lift", "verify", "unverify"]
+    actions = [*SoftDeletedAdmin.actions, "suspend", "lift", "verify", "refuse", "unverify"]
+    action_form = ReasonForm
 
-    @admin.display(boolean=True, description=_("verified"))
-    def is_verified(self, company: Company) -> bool:
-        """For the list."""
-        return company.is_verified
+    @admin.display(description=_("identity"))
+    def state_of_check(self, company: Company) -> str:
+        """For the list: whether the document waits, was accepted or refused."""
+        return Verification(company.verification).label
 
     @admin.display(boolean=True, description=_("suspended"))
     def is_suspended(self, company: Company) -> bool:
@@ -73,15 +107,25 @@ class CompanyAdmin(SoftDeletedAdmin):
 
     @admin.action(description=_("Verify (the document was checked)"), permissions=["change"])
     def verify(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Mark the chosen companies as verified."""
+        """Mark the chosen companies as verified; their owners are told."""
         for company in queryset:
-            staff.set_verified(actor=request.user, company=company, verified=True)
+            staff.verify(actor=request.user, company=company)
+
+    @admin.action(description=_("Refuse the document (with the reason given beside)"), permissions=["change"])
+    def refuse(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Refuse the documents of the chosen companies; their owners read the reason."""
+        for company in queryset:
+            try:
+                staff.refuse(actor=request.user, company=company, reason=request.POST.get("reason", ""))
+            except DomainError as problem:
+                text = next(iter(problem.fields.values()), problem.message)
+                messages.error(request, f"{company}: {text}")
 
     @admin.action(description=_("Take verification back"), permissions=["change"])
     def unverify(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Mark the chosen companies as not verified."""
         for company in queryset:
-            staff.set_verified(actor=request.user, company=company, verified=False)
+            staff.take_verification_back(actor=request.user, company=company)
 
 
 @admin.register(Membership)
@@ -93,6 +137,29 @@ class MembershipAdmin(HouseAdmin):
     list_filter = ["role"]
     search_fields = ["user__email", "company__name"]
     autocomplete_fields = ["user", "company"]
+
+
+@admin.register(TeamInvitation)
+class TeamInvitationAdmin(HouseAdmin):
+    """Who was asked into which team. Facts: owners invite and withdraw, in their workspace."""
+
+    list_display = ["email", "company", "role", "sent_at", "expires_at", "accepted_at", "revoked_at"]
+    list_select_related = ["company"]
+    list_filter = [
+        "role",
+        ("accepted_at", admin.EmptyFieldListFilter),
+        ("revoked_at", admin.EmptyFieldListFilter),
+    ]
+    search_fields = ["email", "company__name"]
+    date_hierarchy = "sent_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A row without an e-mail would lead nowhere."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """They are facts."""
+        return False
 
 
 class JobListingAdmin(SoftDeletedAdmin):
@@ -143,7 +210,21 @@ class JobAdmin(JobListingAdmin):
         "closed_at",
         "posted_at",
     ]
-    list_filter = ["approved", "featured", "work_mode"]
+    list_filter = ["approved", "featured", "work_mode", ("closed_at", admin.EmptyFieldListFilter)]
+    readonly_fields = ["posted_at", "closed_at"]
+    actions = [*JobListingAdmin.actions, "close", "reopen"]
+
+    @admin.action(description=_("Close"), permissions=["change"])
+    def close(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take no more applications for the chosen jobs."""
+        for job in queryset:
+            staff.set_job_closed(actor=request.user, job=job, closed=True)
+
+    @admin.action(description=_("Reopen"), permissions=["change"])
+    def reopen(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take applications for the chosen jobs again."""
+        for job in queryset:
+            staff.set_job_closed(actor=request.user, job=job, closed=False)
 
 
 @admin.register(AiInterviewedJob)
@@ -174,7 +255,75 @@ class JobApplicationAdmin(HouseAdmin):
     search_fields = ["job_seeker__first_name", "job_seeker__last_name", "job__title"]
     date_hierarchy = "applied_at"
     autocomplete_fields = ["job_seeker", "job"]
-    readonly_fields = ["status", "profile_snapshot"]
+    readonly_fields = ["status", "flagged", "profile_snapshot"]
+    actions = ["flag", "unflag"]
+
+    @admin.action(description=_("Flag"), permissions=["change"])
+    def flag(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Mark the chosen applications to be looked at again."""
+        for row in queryset.select_related("job"):
+            applications.set_flagged(actor=request.user, application=row, flagged=True)
+
+    @admin.action(description=_("Take the flag off"), permissions=["change"])
+    def unflag(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Take the mark off the chosen applications."""
+        for row in queryset.select_related("job"):
+            applications.set_flagged(actor=request.user, application=row, flagged=False)
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(HouseAdmin):
+    """How companies write to applicants."""
+
+    list_display = ["company", "status", "subject", "is_on", "updated_at"]
+    list_select_related = ["company"]
+    list_filter = ["status", "is_on"]
+    search_fields = ["company__name", "subject"]
+    autocomplete_fields = ["company"]
+
+
+class WrittenAdmin(HouseAdmin):
+    """What was written about an application; a fact, read only."""
+
+    search_fields = ["application__job__title", "application__job_seeker__user__email"]
+    date_hierarchy = "created_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """They are written in the workspace."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """They are facts."""
+        return False
+
+
+@admin.register(SentLetter)
+class SentLetterAdmin(WrittenAdmin):
+    """E-mails to applicants."""
+
+    list_display = ["subject", "application", "status", "sent_by", "created_at"]
+    list_select_related = ["application__job", "application__job_seeker", "sent_by"]
+    list_filter = ["status"]
+
+
+@admin.register(ApplicationNote)
+class ApplicationNoteAdmin(WrittenAdmin):
+    """Notes of members on applications."""
+
+    list_display = ["__str__", "application", "author", "created_at"]
+    list_select_related = ["application__job", "application__job_seeker", "author"]
+
+
+@admin.register(JobTextDraft)
+class JobTextDraftAdmin(HouseAdmin):
+    """Texts that an engine drafted."""
+
+    list_display = ["job", "part", "status", "engine", "updated_at"]
+    list_select_related = ["job"]
+    list_filter = ["part", "status"]
+    search_fields = ["job__title"]
+    autocomplete_fields = ["job", "asked_by"]
+    readonly_fields = ["status"]
 
 
 @admin.register(ApiKey)

@@ -86,7 +86,7 @@ def _membership(request: Request, chosen: str) -> Membership:
     if not chosen and request.auth is None:
         found = membership_of(request._request)
     else:
-        known = memberships_of(request.user)
+        known = memberships_of(request)
         found = next((one for one in known if chosen in {"", str(one.company.uid)}), None)
     if found is None and chosen:
         raise NotFound(_("You are not a member of that company."))

@@ -32,11 +32,28 @@ class DocumentType(TextChoices):
     OTHER = "other", _("other document")
 
 
+class Verification(TextChoices):
+    """What staff found about a company's identity; follows from its document, never set by hand."""
+
+    NONE = "none", _("no document")
+    WAITING = "waiting", _("waiting for staff")
+    VERIFIED = "verified", _("verified")
+    REFUSED = "refused", _("refused")
+
+
 class JobStatus(TextChoices):
     """Where an AI-interviewed job is in its life."""
 
     DRAFT = "draft", _("draft")
     ACTIVE = "active", _("active")
+    CLOSED = "closed", _("closed")
+
+
+class ClassicJobState(TextChoices):
+    """Where a classic job is in its life; told from its times, not stored."""
+
+    DRAFT = "draft", _("draft")
+    OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
 
 
@@ -71,6 +88,22 @@ class ApplicationStatus(TextChoices):
     SHORTLISTED = "shortlisted", _("shortlisted")
     ACCEPTED = "accepted", _("accepted")
     REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class JobPart(TextChoices):
+    """The texts of a classic job that can be drafted."""
+
+    DESCRIPTION = "description", _("description")
+    BENEFITS = "benefits", _("benefits")
+
+
+class DraftStatus(TextChoices):
+    """Where a drafted text is."""
+
+    WAITING = "waiting", _("being drafted")
+    READY = "ready", _("ready to be edited")
+    FAILED = "failed", _("could not be drafted")
 
 
 class Scope(TextChoices):

@@ -1,28 +1,34 @@
-"""Forms of companies: registration and profile."""
+"""Forms of companies: registration, profile, team."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import shorten
 
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from companies.enums import Scope, SizeRange
+from companies.enums import Role, SizeRange
 from companies.models import Company
+from companies.services.profiles import PICTURES
 from companies.services.registration import NewCompany
-from companies.webhook_events import EVENTS
 from interviewer.accounts.forms import NewAccountForm
 from interviewer.web.fields import TagsField, document, picture
-from locations.models import City, Country, State
+from locations.fields import PlaceField
 
 
-def clean_phone(number: str) -> str:
-    """A number in international form; raises ValidationError when no country has such numbers."""
+def clean_phone(number: str, region: str | None = None) -> str:
+    """A number in international form; raises ValidationError when no country has such numbers.
+
+    `region` (ISO code of a country) is where a number without country code is taken to be from.
+    """
     if not number:
         return ""
     try:
-        parsed = phonenumbers.parse(number, None)
+        parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
         parsed = None
     if parsed is None or not phonenumbers.is_valid_number(parsed):
@@ -70,18 +76,26 @@ class RegistrationForm(NewCompanyForm, NewAccountForm):
 
 
 class ProfileForm(forms.ModelForm):
-    """What a company says about itself. States are those of the chosen country, cities those of the state."""
+    """What a company says about itself."""
 
     tags = TagsField(label=_("Tags"), required=False, max_items=20, help_text=_("With commas between them."))
+    city = PlaceField(
+        label=_("Place"),
+        required=False,
+        phone_for="phone",
+        help_text=_("City, state and country, for example Pune, Maharashtra, India."),
+    )
     logo = picture(label=_("Logo"), required=False, help_text=_("PNG, JPEG or WebP, up to 2 MB."))
     remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
-    banner = picture(label=_("Banner"), required=False)
+    banner = picture(label=_("Banner"), required=False, help_text=_("Wide, at the top of your public page."))
+    remove_banner = forms.BooleanField(label=_("Remove the banner"), required=False)
     about_poster = picture(label=_("Picture beside the text"), required=False)
+    remove_about_poster = forms.BooleanField(label=_("Remove the picture"), required=False)
 
     class Meta:
         model = Company
         fields = (
-            "name email phone website industry size_range foundation_year country state city address "
+            "name email phone website industry size_range foundation_year city address "
             "postal_code tagline tags about logo banner about_poster"
         ).split()
         widgets = {
@@ -91,36 +105,55 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].queryset = self._within(State.objects.all(), "country")
-        self.fields["city"].queryset = self._within(City.objects.all(), "state")
-        if not Country.objects.exists():  # the places were not loaded
-            for name in ("country", "state", "city"):
-                del self.fields[name]
-        if not self.instance.logo:
-            del self.fields["remove_logo"]
+        for name in PICTURES:
+            if not getattr(self.instance, name):
+                del self.fields[f"remove_{name}"]
 
-    def _within(self, rows: QuerySet, parent: str) -> QuerySet:
-        """The places of the parent that is chosen now, or of the one that is kept."""
-        chosen = str(self.data.get(parent) or "") if self.is_bound else getattr(self.instance, f"{parent}_id")
-        is_id = isinstance(chosen, int) or (isinstance(chosen, str) and chosen.isdecimal())
-        return rows.filter(**{f"{parent}_id": chosen}) if is_id else rows.none()
+    def clean_foundation_year(self) -> int | None:
+        """Not in the future."""
+        year = self.cleaned_data["foundation_year"]
+        if year and year > timezone.now().year:
+            raise ValidationError(_("This year has not come yet."))
+        return year
 
-    def clean_phone(self) -> str:
-        """With its country code."""
-        return clean_phone(self.cleaned_data["phone"])
+    def clean(self) -> dict[str, object]:
+        """The phone number with its country code; without one it is a number of the place's country."""
+        values = super().clean() or {}
+        city = values.get("city")
+        try:
+            values["phone"] = clean_phone(values.get("phone", ""), city.state.country.iso2 if city else None)
+        except ValidationError as problem:
+            self.add_error("phone", problem)
+        return values
 
     @property
     def changes(self) -> dict[str, object]:
         """The fields to set; a picture only when a new one was chosen or the old one is to go."""
-        pictures = ("logo", "banner", "about_poster")
         values = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name != "remove_logo" and (name not in pictures or name in self.files)
+            if not name.startswith("remove_") and (name not in PICTURES or name in self.files)
         }
-        if self.cleaned_data.get("remove_logo") and "logo" not in values:
-            values["logo"] = ""
-        return values
+        removed = {name: "" for name in PICTURES if self.cleaned_data.get(f"remove_{name}")}
+        phone = phonenumbers.parse(values["phone"]) if values["phone"] else None
+        code = f"+{phone.country_code}" if phone else ""
+        return {"phone_country_code": code, **removed, **values}
+
+    def show_conflict(self, lost: Iterable[str], stored: Company) -> None:
+        """Beside each field that somebody else saved: what they saved. What was typed stays in the field."""
+        for name in set(lost) & set(self.fields):
+            value = self.fields[name].prepare_value(getattr(stored, name))
+            choices = dict(getattr(self.fields[name], "choices", ()))
+            shown = _("a new picture") if name in PICTURES and value else choices.get(value, value)
+            text = shorten(str(shown or ""), 300, placeholder="…") or _("nothing")
+            self.add_error(name, _("Somebody saved this meanwhile: “%(text)s”.") % {"text": text})
+        self.add_error(
+            None,
+            _(
+                "Somebody else saved the profile after you opened it, and nothing was changed now. Saving once "
+                "more puts your text in place; choose pictures again."
+            ),
+        )
 
 
 class IdentityForm(forms.ModelForm):
@@ -139,33 +172,28 @@ class IdentityForm(forms.ModelForm):
         self.fields["identity_document_type"].required = True
 
 
-class ApiKeyForm(forms.Form):
-    """A key for the API: where it is used, what it may do, until when."""
+class InviteForm(forms.Form):
+    """Somebody who is to join the team."""
 
-    name = forms.CharField(label=_("Name"), max_length=100, help_text=_("Where the key is used."))
-    scopes = forms.MultipleChoiceField(
-        label=_("It may"),
-        choices=Scope.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose what the key may do.")},
-    )
-    days = forms.IntegerField(
-        label=_("Good for (days)"),
-        min_value=1,
-        max_value=730,
-        required=False,
-        help_text=_("Empty: without end."),
-    )
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.RECRUITER)
 
 
-class WebhookForm(forms.Form):
-    """Where events are sent, and which."""
+class RoleForm(forms.Form):
+    """A member's role."""
 
-    url = forms.URLField(label=_("Address"), max_length=500, assume_scheme="https")
-    events = forms.MultipleChoiceField(
-        label=_("Events"),
-        choices=[(name, name) for name in EVENTS],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text=_("None chosen: all of them."),
-    )
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+
+class JoinForm(NewAccountForm):
+    """An account for somebody who was invited; its address is the invited one."""
+
+    def __init__(self, *args: object, email: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.invited_email = email
+        del self.fields["email"]
+
+    def clean(self) -> dict[str, object]:
+        """With the invited address, which the password must not be like."""
+        self.cleaned_data["email"] = self.invited_email
+        return super().clean()

@@ -1,4 +1,4 @@
-"""How an AI-interviewed job may move."""
+"""How an AI-interviewed job and an application may move."""
 
 from __future__ import annotations
 
@@ -9,4 +9,16 @@ JOB = Lifecycle(
     "job",
     edges(draft="active", active="closed", closed="active"),
     stamps={"active": "published_at", "closed": "closed_at"},
+)
+
+#: A decision can be taken back to the shortlist; who withdrew may apply once more, and only they.
+APPLICATION = Lifecycle(
+    "application",
+    edges(
+        applied="shortlisted rejected withdrawn",
+        shortlisted="accepted rejected withdrawn",
+        accepted="shortlisted withdrawn",
+        rejected="shortlisted",
+        withdrawn="applied",
+    ),
 )

@@ -32,6 +32,7 @@ urlpatterns = [
     path("account/", include("interviewer.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("interviewer.web.urls")),
+    path("places/", include("locations.urls")),
     path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
     path("", include("seekers.urls")),

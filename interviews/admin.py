@@ -43,7 +43,7 @@ class InterviewAdmin(SoftDeletedAdmin):
     list_display = ["__str__", "email", "job", "status", "overall_score", "decision", "flagged", "created_at"]
     list_select_related = ["job"]
     list_filter = ["status", "decision", "flagged", "source"]
-    search_fields = ["email", "first_name", "last_name", "job__title", "uid"]
+    search_fields = ["email", "first_name", "last_name", "job__title", "source_tag", "external_id", "uid"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["job", "job_seeker", "rubric"]
     inlines = [StageInline, TurnInline, EvaluationInline]
@@ -124,6 +124,60 @@ class InvitationAdmin(ReadOnlyAdmin):
     list_select_related = ["interview", "invited_by"]
     search_fields = ["email", "name"]
     date_hierarchy = "sent_at"
+
+
+class ListRowInline(ReadOnlyInline):
+    """The rows of a list that could not be invited; the others are in the product's own pages."""
+
+    model = models.InvitationRow
+    fields = ["number", "email", "result", "detail"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Those with a reason: a list may have thousands of rows."""
+        return super().get_queryset(request).exclude(detail="")
+
+
+@admin.register(models.InvitationBatch)
+class InvitationBatchAdmin(ReadOnlyAdmin):
+    """Lists of invitations, and how far they are."""
+
+    list_display = ["__str__", "job", "action", "row_count", "started_by", "created_at", "finished_at"]
+    list_select_related = ["job", "started_by__user", "started_by__company"]
+    list_filter = ["action", ("finished_at", admin.EmptyFieldListFilter)]
+    search_fields = ["file_name", "job__title", "uid"]
+    date_hierarchy = "created_at"
+    inlines = [ListRowInline]
+
+
+@admin.register(models.InvitationRow)
+class InvitationRowAdmin(ReadOnlyAdmin):
+    """Rows of lists."""
+
+    list_display = ["email", "batch", "number", "result", "detail", "interview"]
+    list_select_related = ["batch", "interview"]
+    list_filter = ["result"]
+    search_fields = ["email", "external_id"]
+
+
+@admin.register(models.InvitationReminder)
+class InvitationReminderAdmin(ReadOnlyAdmin):
+    """Reminders that were sent."""
+
+    list_display = ["interview", "kind", "link_expires_at", "sent_at"]
+    list_select_related = ["interview"]
+    list_filter = ["kind"]
+    search_fields = ["interview__email"]
+    date_hierarchy = "sent_at"
+
+
+@admin.register(models.SourceLink)
+class SourceLinkAdmin(HouseAdmin):
+    """Public links with a source."""
+
+    list_display = ["tag", "job", "created_at"]
+    list_select_related = ["job"]
+    search_fields = ["tag", "job__title"]
+    autocomplete_fields = ["job"]
 
 
 class FactAdmin(ReadOnlyAdmin):

@@ -15,10 +15,12 @@ class InterviewsConfig(AppConfig):
         """Register what finds stuck work, and who makes good for an outage."""
         from interviews.services import (  # noqa: F401
             conversation,
+            invitation_batches,
             matching,
             outages,
             planning,
             recordings,
+            reminders,
             resumes,
             scoring,
             stages,

@@ -51,6 +51,38 @@ class InterviewSource(TextChoices):
     JOB_BOARD = "job_board", _("job board")
 
 
+class BatchAction(TextChoices):
+    """What is done to many invitations at once."""
+
+    INVITE = "invite", _("invite")
+    RESEND = "resend", _("send again")
+    EXTEND = "extend", _("extend")
+    REVOKE = "revoke", _("withdraw")
+
+
+class RowResult(TextChoices):
+    """What became of one row of a list."""
+
+    WAITING = "waiting", _("waiting")
+    INVITED = "invited", _("invited")
+    ALREADY = "already", _("already invited")
+    DUPLICATE = "duplicate", _("twice in the list")
+    BAD_ADDRESS = "bad_address", _("no valid address")
+    NAME_MISSING = "name_missing", _("name missing")
+    BAD_VALUE = "bad_value", _("something is wrong")
+    ENDED = "ended", _("has withdrawn")
+    DONE = "done", _("done")
+    REFUSED = "refused", _("not done")
+
+
+class Reminder(TextChoices):
+    """Why somebody is reminded of an invitation."""
+
+    UNOPENED = "unopened", _("not opened after three days")
+    TWO_DAYS = "two_days", _("two days left")
+    ONE_DAY = "one_day", _("one day left")
+
+
 class QuestionKind(TextChoices):
     """The kind of an interview question."""
 

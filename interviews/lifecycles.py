@@ -10,7 +10,7 @@ INTERVIEW = Lifecycle(
         invited="in_progress expired revoked",
         in_progress="scoring screened_out expired revoked withdrawn",
         scoring="completed",
-        revoked="invited",
+        revoked="invited in_progress",
         expired="invited in_progress",
     ),
     stamps={"in_progress": "started_at", "scoring": "submitted_at", "completed": "completed_at"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -14,6 +16,17 @@ def private_link(interview: Interview) -> str:
     return f"{settings.SITE_URL}{reverse('interviews:consent', args=[interview.link_token])}"
 
 
-def public_link(job: AiInterviewedJob) -> str:
-    """Where anybody may begin an interview for the job."""
-    return f"{settings.SITE_URL}{reverse('interviews:public_link', args=[job.public_token])}"
+def calendar_link(interview: Interview) -> str:
+    """The end of this candidate's link as an entry for calendars."""
+    return f"{settings.SITE_URL}{reverse('interviews:calendar', args=[interview.link_token])}"
+
+
+def reminders_link(interview: Interview) -> str:
+    """Where this candidate turns reminders off."""
+    return f"{settings.SITE_URL}{reverse('interviews:reminders', args=[interview.link_token])}"
+
+
+def public_link(job: AiInterviewedJob, source_tag: str = "") -> str:
+    """Where anybody may begin an interview for the job; with a tag that says where the link stands."""
+    query = f"?{urlencode({'source': source_tag})}" if source_tag else ""
+    return f"{settings.SITE_URL}{reverse('interviews:public_link', args=[job.public_token])}{query}"

@@ -33,3 +33,12 @@ def image_type_of(data: bytes) -> str:
     return next(
         (kind for start, kind in starts.items() if data.startswith(start)), "application/octet-stream"
     )
+
+
+def document_type_of(data: bytes) -> tuple[str, str]:
+    """The content type and the ending of a résumé; anything but PDF and Word is bytes that nothing opens unasked."""
+    if data.startswith(b"%PDF"):
+        return "application/pdf", "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"
+    return "application/octet-stream", "bin"

@@ -6,6 +6,22 @@ from interviewer import background
 
 
 @background.task
+def work_off_invitations(batch_id: int) -> None:
+    """Do the next rows of a list of invitations."""
+    from interviews.services import invitation_batches
+
+    invitation_batches.run(batch_id=batch_id)
+
+
+@background.task
+def remind(interview_id: int, kind: str) -> None:
+    """Remind somebody of an invitation."""
+    from interviews.services import reminders
+
+    reminders.send(interview_id=interview_id, kind=kind)
+
+
+@background.task
 def score(interview_id: int) -> None:
     """Score a handed-in interview and write its report."""
     from interviews.services import scoring

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from companies.models.ai_jobs import AiInterviewedJob
 from companies.models.api_keys import ApiKey
-from companies.models.applications import JobApplication
-from companies.models.companies import Company, Membership
+from companies.models.applications import ApplicationNote, JobApplication
+from companies.models.companies import Company
+from companies.models.drafts import JobTextDraft
 from companies.models.jobs import Job
+from companies.models.letters import LetterTemplate, SentLetter
+from companies.models.team import Membership, TeamInvitation
 from companies.models.webhooks import CompanyEvent, WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "AiInterviewedJob",
     "ApiKey",
+    "ApplicationNote",
     "Company",
     "CompanyEvent",
     "Job",
     "JobApplication",
+    "JobTextDraft",
+    "LetterTemplate",
     "Membership",
+    "SentLetter",
+    "TeamInvitation",
     "WebhookDelivery",
     "WebhookEndpoint",
 ]

@@ -81,8 +81,16 @@ class AiInterviewedJob(JobListing):
     )
     share_feedback = models.BooleanField(_("show candidates their feedback"), default=True)
     interview_language = models.CharField(_("language of the interview"), max_length=8, default="en")
+    offered_languages = models.JSONField(
+        _("languages that candidates may choose instead"), default=list, blank=True
+    )
     invitation_days = models.PositiveSmallIntegerField(
         _("days a link is open"), default=14, validators=[MinValueValidator(1), MaxValueValidator(180)]
+    )
+    sends_reminders = models.BooleanField(
+        _("remind whoever was invited and has not begun"),
+        default=True,
+        help_text=_("Three days after an unopened invitation, and two days and one day before its end."),
     )
     retention_days = models.PositiveSmallIntegerField(
         _("days recordings are kept"), default=180, validators=[MinValueValidator(7), MaxValueValidator(1095)]

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from companies.enums import Scope
-from companies.models.companies import Company, Membership
+from companies.models.companies import Company
+from companies.models.team import Membership
 from interviewer.db.models import PublicModel
 
 

@@ -1,7 +1,8 @@
-"""A job seeker's application to a classic job."""
+"""A job seeker's application to a classic job, and what the company writes beside it."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,3 +50,26 @@ class JobApplication(PublicModel):
 
     def __str__(self) -> str:
         return f"{self.job_seeker} → {self.job}"
+
+    @property
+    def company_id(self) -> int:
+        """The company whose job it is (for the journal)."""
+        return self.job.company_id
+
+
+class ApplicationNote(PublicModel):
+    """What a member wrote about an application, for the company only."""
+
+    application = models.ForeignKey(JobApplication, models.CASCADE, related_name="members_notes")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="application_notes"
+    )
+    text = models.TextField(_("note"), max_length=5_000)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("note on an application")
+        verbose_name_plural = _("notes on applications")
+
+    def __str__(self) -> str:
+        return self.text[:60]

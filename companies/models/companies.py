@@ -1,14 +1,18 @@
-"""A company and the people who act for it."""
+"""A company: its profile and the check of its identity."""
 
 from __future__ import annotations
 
-from django.conf import settings
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from companies.enums import DocumentType, Role, SizeRange
+from companies.enums import DocumentType, SizeRange, Verification
 from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet
+
+#: With fewer ratings an average is hearsay, and tells on those who gave them.
+FEWEST_RATINGS = 5
 
 
 class CompanyQuerySet(SoftDeletedQuerySet):
@@ -17,6 +21,10 @@ class CompanyQuerySet(SoftDeletedQuerySet):
     def for_user(self, user: object) -> models.QuerySet:
         """Companies that this user is a member of."""
         return self.alive().filter(memberships__user=user, memberships__removed_at=None)
+
+    def public(self) -> models.QuerySet:
+        """Companies whose page anybody may open."""
+        return self.alive().filter(suspended_at=None)
 
 
 class Company(PublicModel, SoftDeletedModel):
@@ -53,6 +61,8 @@ class Company(PublicModel, SoftDeletedModel):
         _("document type"), max_length=20, choices=DocumentType, blank=True
     )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
+    refused_at = models.DateTimeField(_("document refused at"), null=True, blank=True, editable=False)
+    refusal_reason = models.CharField(_("why the document was refused"), max_length=500, blank=True)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True, editable=False)
     staff_notes = models.TextField(_("staff notes"), blank=True)
 
@@ -72,23 +82,20 @@ class Company(PublicModel, SoftDeletedModel):
         return self.verified_at is not None
 
     @property
+    def verification(self) -> Verification:
+        """Where the check of its identity is."""
+        if self.verified_at:
+            return Verification.VERIFIED
+        if self.refused_at:
+            return Verification.REFUSED
+        return Verification.WAITING if self.identity_document else Verification.NONE
+
+    @property
+    def shown_rating(self) -> Decimal | None:
+        """The rating as anybody may see it; None while so few rated that it says who they are."""
+        return self.rating if self.ratings_count >= FEWEST_RATINGS else None
+
+    @property
     def is_suspended(self) -> bool:
         """Whether staff stopped it."""
         return self.suspended_at is not None
-
-
-class Membership(PublicModel):
-    """A user acts for a company in a role."""
-
-    company = models.ForeignKey(Company, models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(_("role"), max_length=12, choices=Role)
-    removed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        constraints = [models.UniqueConstraint(fields=["company", "user"], name="member_once_per_company")]
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.role}) at {self.company}"

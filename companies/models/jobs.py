@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from companies.enums import WorkMode
+from companies.enums import ClassicJobState, WorkMode
 from companies.models.companies import Company
 from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet
 
@@ -63,8 +63,22 @@ class JobListing(PublicModel, SoftDeletedModel):
         return self.title
 
 
+class JobQuerySet(PublishedQuerySet):
+    """Classic jobs."""
+
+    def open(self) -> models.QuerySet:
+        """Jobs that anybody may see and apply to; the same as Job.is_open for each row."""
+        return self.alive().filter(
+            approved=True,
+            closed_at=None,
+            posted_at__isnull=False,
+            company__deleted_at=None,
+            company__suspended_at=None,
+        )
+
+
 class Job(JobListing):
-    """A classic job. Salaries are monthly, in whole units of the currency."""
+    """A classic job. Salaries are monthly, in whole units of the currency. Until it is posted it is a draft."""
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="jobs")
     role = models.CharField(_("role"), max_length=100, blank=True)
@@ -75,7 +89,11 @@ class Job(JobListing):
     degree = models.CharField(_("degree"), max_length=150, blank=True)
     previous_industry = models.CharField(_("previous industry"), max_length=100, blank=True)
     languages = models.JSONField(_("languages"), default=list, blank=True)
-    posted_at = models.DateTimeField(_("posted at"), default=timezone.now)
+    posted_at = models.DateTimeField(
+        _("posted at"), default=timezone.now, null=True, blank=True, help_text=_("Empty: a draft.")
+    )
+
+    objects = JobQuerySet.as_manager()
 
     class Meta(JobListing.Meta):
         ordering = ["-posted_at"]
@@ -89,3 +107,22 @@ class Job(JobListing):
                 condition=Q(closed_at=None, deleted_at=None, approved=True),
             ),
         ]
+
+    @property
+    def state(self) -> ClassicJobState:
+        """Draft, open or closed, as the company left it."""
+        if self.posted_at is None:
+            return ClassicJobState.DRAFT
+        return ClassicJobState.OPEN if self.closed_at is None else ClassicJobState.CLOSED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether job seekers may apply: posted, approved, not closed or deleted, its company neither gone nor stopped."""
+        company = self.company
+        return (
+            self.state == ClassicJobState.OPEN
+            and self.approved
+            and not self.is_deleted
+            and not company.is_suspended
+            and not company.is_deleted
+        )

@@ -20,6 +20,7 @@ from interviewer.errors import Conflict, Invalid, NotFound
 from interviewer.integrations import webhooks as wire
 from interviewer.journal import services as journal
 from interviewer.journal.models import AuditEvent
+from interviewer.journal.services import Fact
 
 MOST = 20
 #: After a rotation both secrets sign for so long.
@@ -118,25 +119,42 @@ def replay(*, actor: Membership, uid: uuid.UUID) -> WebhookDelivery:
 
 def emit(*, company_id: int, kind: str, data: dict[str, object]) -> CompanyEvent:
     """Keep an event and send it to every address that wants it. The caller's transaction decides whether it happened."""
-    with transaction.atomic():
-        event = CompanyEvent.objects.create(company_id=company_id, type=kind, data=data)
-        for endpoint in WebhookEndpoint.objects.filter(company_id=company_id, disabled_at=None):
-            if not endpoint.events or kind in endpoint.events:
-                deliveries.queue(endpoint=endpoint, event=event)
+    (event,) = _emit([CompanyEvent(company_id=company_id, type=kind, data=data)])
     return event
 
 
+def _emit(events: Sequence[CompanyEvent]) -> Sequence[CompanyEvent]:
+    """Many at once, in few statements."""
+    with transaction.atomic():
+        CompanyEvent.objects.bulk_create(events)
+        companies = {event.company_id for event in events}
+        endpoints = list(WebhookEndpoint.objects.filter(company_id__in=companies, disabled_at=None))
+        for event in events:
+            for endpoint in endpoints:
+                is_wanted = not endpoint.events or event.type in endpoint.events
+                if endpoint.company_id == event.company_id and is_wanted:
+                    deliveries.queue(endpoint=endpoint, event=event)
+    return events
+
+
 @journal.on_record
-def tell(fact: AuditEvent, subject: models.Model | None) -> None:
-    """Make an event of a fact that companies are told of."""
+def tell(facts: Sequence[Fact]) -> None:
+    """Make events of the facts that companies are told of."""
+    events = [event for fact, subject in facts if (event := _event_of(fact, subject))]
+    if events:
+        _emit(events)
+
+
+def _event_of(fact: AuditEvent, subject: models.Model | None) -> CompanyEvent | None:
     kind = FROM_JOURNAL.get(fact.action)
     if kind is None or fact.company_id is None or subject is None:
-        return
-    uid = str(getattr(subject, "uid", ""))
-    is_job = subject._meta.model_name == "aiinterviewedjob"
-    data: dict[str, object] = {"job" if is_job else "interview": uid}
+        return None
+    called = {"aiinterviewedjob": "job", "interview": "interview"}.get(str(subject._meta.model_name))
+    if called is None:
+        return None
+    data: dict[str, object] = {called: str(getattr(subject, "uid", ""))}
     if job := getattr(subject, "job", None):
         data["job"] = str(job.uid)
     if kind == "interview.decided":
         data["decision"] = fact.data.get("to", "")
-    emit(company_id=fact.company_id, kind=kind, data=data)
+    return CompanyEvent(company_id=fact.company_id, type=kind, data=data)

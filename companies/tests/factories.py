@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import factory
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from companies.models import (
     Job,
     JobApplication,
     Membership,
+    TeamInvitation,
     WebhookDelivery,
     WebhookEndpoint,
 )
@@ -41,6 +44,19 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     company = factory.SubFactory(CompanyFactory)
     user = factory.SubFactory(UserFactory)
     role = Role.OWNER
+
+
+class TeamInvitationFactory(factory.django.DjangoModelFactory):
+    """Somebody was asked to join; the token of the link is not known. `team_invitations.invite` makes real ones."""
+
+    class Meta:
+        model = TeamInvitation
+
+    company = factory.SubFactory(CompanyFactory)
+    email = factory.Sequence(lambda n: f"asked{n}@example.com")
+    role = Role.RECRUITER
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
 
 
 class ApiKeyFactory(factory.django.DjangoModelFactory):

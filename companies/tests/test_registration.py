@@ -161,7 +161,7 @@ def test_a_forgotten_password_is_set_anew_by_code(client):
     assert "Your password is changed" in answer.content.decode()
     assert mail_to(alice.email).subject == "Your password was reset"
     answer = client.post("/account/login/", {"login": alice.email, "password": new["password1"]})
-    assert answer.url == "/workspace/"
+    assert answer.url == "/start/"
 
 
 def test_resetting_the_password_of_an_unknown_address_looks_the_same(client):

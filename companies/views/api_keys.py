@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from companies.access import MemberRequest, member
 from companies.enums import Role
-from companies.forms import ApiKeyForm
+from companies.forms_of_programs import ApiKeyForm
 from companies.models import ApiKey
 from companies.services import api_keys
 from interviewer.errors import DomainError
@@ -48,8 +48,8 @@ def index(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @member(Role.OWNER)
-def revoke(request: MemberRequest, key: uuid.UUID) -> HttpResponse:
+def revoke(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """End a key at once."""
-    api_keys.revoke(actor=request.membership, uid=key)
+    api_keys.revoke(actor=request.membership, uid=uid)
     messages.success(request, _("The key is revoked: whatever used it is refused from now on."))
     return redirect("workspace:api_keys")

@@ -1,4 +1,4 @@
-"""Pages for anybody: registration, and a company's logo."""
+"""Pages for anybody: registration, a company's page and its pictures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from companies.access import membership_of
 from companies.forms import NewCompanyForm, RegistrationForm
 from companies.models import Company
+from companies.profile_facts import facts
 from companies.services import registration
 from interviewer.accounts import sign_up
 from interviewer.errors import NotFound
@@ -46,9 +47,25 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def logo(request: HttpRequest, uid: uuid.UUID) -> HttpResponseBase:
-    """A company's logo: public, as on its letters."""
-    company = Company.objects.alive().filter(uid=uid, suspended_at=None).exclude(logo="").first()
+def page(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """What a company says about itself, for anybody."""
+    company = _public(uid)
+    context = {"company": company, "facts": facts(company)}
+    return render(request, "companies/page.html", context)
+
+
+@require_safe
+def picture(request: HttpRequest, uid: uuid.UUID, name: str) -> HttpResponseBase:
+    """A company's logo, banner or picture: public, as on its letters."""
+    file = getattr(_public(uid), name)
+    if not file:
+        raise NotFound
+    return serve_private(request, file, content_type=kind_by_name(file.name))
+
+
+def _public(uid: uuid.UUID) -> Company:
+    rows = Company.objects.public().select_related("city__state__country").filter(uid=uid)
+    company = rows.first()
     if company is None:
         raise NotFound
-    return serve_private(request, company.logo, content_type=kind_by_name(company.logo.name))
+    return company

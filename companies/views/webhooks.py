@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from companies.access import MemberRequest, member
 from companies.enums import Role
-from companies.forms import WebhookForm
+from companies.forms_of_programs import WebhookForm
 from companies.models import WebhookDelivery, WebhookEndpoint
 from companies.services import webhooks
 from interviewer.errors import Conflict, DomainError
@@ -58,9 +58,9 @@ def index(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @member(Role.OWNER)
-def act(request: MemberRequest, endpoint: uuid.UUID) -> HttpResponse:
+def act(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Test an address, give it a new secret, switch it on or off, or remove it."""
-    row = webhooks.find(company=request.company, uid=endpoint)
+    row = webhooks.find(company=request.company, uid=uid)
     do, actor = request.POST.get("do"), request.membership
     if do == "rotate":
         request.session[NEW_SECRET] = webhooks.rotate(actor=actor, endpoint=row).secret
@@ -77,10 +77,10 @@ def act(request: MemberRequest, endpoint: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @member(Role.OWNER)
-def replay(request: MemberRequest, delivery: uuid.UUID) -> HttpResponse:
+def replay(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Send an event again."""
     try:
-        webhooks.replay(actor=request.membership, uid=delivery)
+        webhooks.replay(actor=request.membership, uid=uid)
         messages.success(request, _("The event is sent again."))
     except Conflict as refusal:
         messages.warning(request, refusal.message)

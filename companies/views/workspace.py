@@ -1,9 +1,8 @@
-"""The company's own pages in the workspace: profile, identity document, team."""
+"""The company's own pages in the workspace: profile and identity document."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,36 +10,48 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from companies import rules
 from companies.access import MemberRequest, member
-from companies.enums import Role
+from companies.enums import Role, Verification
 from companies.forms import IdentityForm, ProfileForm
 from companies.models import Company
 from companies.services import profiles
-from interviewer.errors import NotFound
+from interviewer.errors import Conflict, NotFound
 from interviewer.integrations.media import serve_private
 from interviewer.journal import services as journal
-from interviewer.web.fields import kind_by_name
+from interviewer.web.fields import MIB, kind_by_name
+from interviewer.web.seen import fingerprints
+from interviewer.web.uploads import checked_upload
 
-PAGE_SIZE = 25
+#: Three pictures of 2 MB and the text.
+MAX_REQUEST = 8 * MIB
+TONES = {
+    Verification.NONE: "quiet",
+    Verification.WAITING: "info",
+    Verification.VERIFIED: "success",
+    Verification.REFUSED: "danger",
+}
 
 
-def _identity_state(company: Company) -> dict[str, str]:
-    if company.is_verified:
-        return {"tone": "success", "text": _("Verified: staff have checked the document.")}
-    if company.identity_document:
-        return {"tone": "info", "text": _("Sent in. Staff will check it; nothing more is needed from you.")}
-    return {"tone": "quiet", "text": _("Not verified yet. Send a document that proves who the company is.")}
+def _stored(request: MemberRequest) -> Company:
+    """The company as it is now. A ModelForm writes into its instance: this one is its own."""
+    rows = Company.objects.for_user(request.user).select_related("city__state__country")
+    return rows.get(pk=request.company.pk)
 
 
 def _page(
-    request: MemberRequest, *, form: ProfileForm | None = None, identity: IdentityForm | None = None
+    request: MemberRequest,
+    *,
+    form: ProfileForm | None = None,
+    identity: IdentityForm | None = None,
+    seen: str = "",
 ) -> HttpResponse:
-    # A ModelForm writes into its instance: a fresh copy keeps the page's head as it is in the database.
-    company = Company.objects.for_user(request.user).get(pk=request.company.pk)
+    stored = _stored(request)
     context = {
         "company": request.company,
-        "form": form or ProfileForm(instance=company),
+        "form": form or ProfileForm(instance=_stored(request)),
+        "seen": seen or fingerprints(profiles.values(stored)),
         "identity_form": identity or IdentityForm(),
-        "identity": _identity_state(request.company),
+        "verification_tone": TONES[stored.verification],
+        "standing": rules.standing(stored) or _("Verified: staff have checked the document."),
         "why_not": rules.why_not_edit_company(request.membership),
     }
     return render(request, "workspace/company.html", context, status=422 if form or identity else 200)
@@ -48,16 +59,23 @@ def _page(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member()
+@checked_upload(MAX_REQUEST)
 def profile(request: MemberRequest) -> HttpResponse:
     """What the company says about itself; an owner changes it."""
     if request.method != "POST":
         return _page(request)
     rules.require(rules.why_not_edit_company(request.membership))
-    copy = Company.objects.for_user(request.user).get(pk=request.company.pk)
-    form = ProfileForm(request.POST, request.FILES, instance=copy)
+    form, seen = (
+        ProfileForm(request.POST, request.FILES, instance=_stored(request)),
+        request.POST.get("seen", ""),
+    )
     if not form.is_valid():
+        return _page(request, form=form, seen=seen)
+    try:
+        profiles.edit(actor=request.user, company=request.company, changes=form.changes, seen=seen)
+    except Conflict as conflict:
+        form.show_conflict(conflict.fields, _stored(request))
         return _page(request, form=form)
-    profiles.edit(actor=request.user, company=request.company, changes=form.changes)
     messages.success(request, _("Profile saved."))
     return redirect("workspace:company")
 
@@ -91,14 +109,3 @@ def document_file(request: MemberRequest) -> HttpResponseBase:
     return serve_private(
         request, file, content_type=kind_by_name(file.name), download_name=f"document.{ending}"
     )
-
-
-@require_safe
-@member()
-def team(request: MemberRequest) -> HttpResponse:
-    """Who works here, in which role."""
-    members = request.company.memberships.filter(removed_at=None).select_related("user").order_by("pk")
-    columns = [{"label": _("Name")}, {"label": _("Role")}, {"label": _("Since")}]
-    page = Paginator(members, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"company": request.company, "page": page, "columns": columns}
-    return render(request, "workspace/team.html", context)

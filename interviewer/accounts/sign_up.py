@@ -16,9 +16,11 @@ def limit(request: HttpRequest) -> None:
         raise TooMany(retry_after_seconds=60)
 
 
-def ask_for_code(request: HttpRequest, *, user: User | None, email: str) -> HttpResponse:
-    """Send the code and lead to its page. Without a user the address has an account already: its owner gets
+def ask_for_code(
+    request: HttpRequest, *, user: User | None, email: str, then: str | None = None
+) -> HttpResponse:
+    """Send the code and lead to its page; `then` is where to go once it was right. Without a user the address has an account already: its owner gets
     an e-mail that says so, and the browser sees the same page, where no code will be right."""
     if user is None:
         return signup.prevent_enumeration(request, email=email)
-    return signup.complete_signup(request, user=user)
+    return signup.complete_signup(request, user=user, redirect_url=then)

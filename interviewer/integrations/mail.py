@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import smtplib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -30,6 +31,15 @@ FORGOTTEN = timedelta(minutes=10)
 PERMANENT = 500
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A small text that goes along, such as an entry for a calendar."""
+
+    name: str
+    content_type: str
+    text: str
+
+
 def send(
     *,
     kind: str,
@@ -37,25 +47,73 @@ def send(
     context: Mapping[str, object],
     key: str = "",
     language: str = "en",
+    attachments: Sequence[Attachment] = (),
+    headers: Mapping[str, str] | None = None,
 ) -> OutgoingMail:
     """Queue the e-mail `templates/emails/<kind>.{subject.txt,txt,html}` to one address.
 
     The same `key` is sent once only, however often this is called.
     """
+    return _keep(
+        written(
+            kind=kind,
+            to=to,
+            context=context,
+            key=key,
+            language=language,
+            attachments=attachments,
+            headers=headers,
+        )
+    )
+
+
+def written(
+    *,
+    kind: str,
+    to: str,
+    context: Mapping[str, object],
+    key: str = "",
+    language: str = "en",
+    attachments: Sequence[Attachment] = (),
+    headers: Mapping[str, str] | None = None,
+) -> OutgoingMail:
+    """An e-mail from its templates, for `queue_all`: neither kept nor queued yet."""
     values = {"site_url": settings.SITE_URL, "to": to, **context}
     with override(language):
         subject = " ".join(render_to_string(f"emails/{kind}.subject.txt", values).split())
-        text = render_to_string(f"emails/{kind}.txt", values)
-        html = render_to_string(f"emails/{kind}.html", values)
-    return queue(kind=kind, to=to, subject=subject, text=text, html=html, key=key)
+        return OutgoingMail(
+            key=key or uuid.uuid4().hex,
+            kind=kind,
+            to=to,
+            subject=subject[:250],
+            text=render_to_string(f"emails/{kind}.txt", values),
+            html=render_to_string(f"emails/{kind}.html", values),
+            attachments=[asdict(one) for one in attachments],
+            headers=dict(headers or {}),
+        )
 
 
 def queue(*, kind: str, to: str, subject: str, text: str, html: str = "", key: str = "") -> OutgoingMail:
     """Queue an e-mail that is already written."""
+    return _keep(
+        OutgoingMail(
+            key=key or uuid.uuid4().hex, kind=kind, to=to, subject=subject[:250], text=text, html=html
+        )
+    )
+
+
+def queue_all(mails: Sequence[OutgoingMail]) -> None:
+    """Queue e-mails whose keys are new, in few statements; raises IntegrityError when one was there."""
+    with transaction.atomic():
+        for row in OutgoingMail.objects.bulk_create(mails):
+            background.enqueue(deliver, row.pk)
+
+
+def _keep(mail: OutgoingMail) -> OutgoingMail:
+    names = ("kind", "to", "subject", "text", "html", "attachments", "headers")
     with transaction.atomic():
         row, is_new = OutgoingMail.objects.get_or_create(
-            key=key or uuid.uuid4().hex,
-            defaults={"kind": kind, "to": to, "subject": subject[:250], "text": text, "html": html},
+            key=mail.key, defaults={name: getattr(mail, name) for name in names}
         )
         if is_new:
             background.enqueue(deliver, row.pk)
@@ -77,14 +135,18 @@ def deliver(mail_id: int) -> None:
         _failed(row, problem)
         return
     OutgoingMail.objects.filter(pk=mail_id).update(
-        status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", error=""
+        status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", attachments=[], headers={}, error=""
     )
 
 
 def _message(row: OutgoingMail) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(subject=row.subject, body=row.text, to=[row.to])
+    message = EmailMultiAlternatives(
+        subject=row.subject, body=row.text, to=[row.to], headers=dict(row.headers)
+    )
     if row.html:
         message.attach_alternative(row.html, "text/html")
+    for one in row.attachments:
+        message.attach(one["name"], one["text"], one["content_type"])
     message.tags, message.idempotency_key = [row.kind], row.key
     return message
 

@@ -131,6 +131,10 @@ class OutgoingMail(TimedModel):
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    attachments = models.JSONField(
+        default=list, blank=True, editable=False, help_text=_("Small texts: name, content type, text.")
+    )
+    headers = models.JSONField(default=dict, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=MailStatus, default=MailStatus.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=500, blank=True)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db import models
 
 from interviewer.journal.context import origin
 from interviewer.journal.models import AuditEvent, ProviderCall
-
-Listener = Callable[[AuditEvent, models.Model | None], None]
-_listeners: list[Listener] = []
-
-
-def on_record(function: Listener) -> Listener:
-    """Register who is told of every fact, inside of the transaction that writes it."""
-    _listeners.append(function)
-    return function
 
 
 def _named(subject: models.Model | None) -> dict[str, str]:
@@ -34,6 +25,23 @@ def _company_id(subject: models.Model | None) -> int | None:
     return getattr(subject, "company_id", None)
 
 
+#: A fact with its subject.
+Fact = tuple[AuditEvent, models.Model | None]
+Listener = Callable[[Sequence[Fact]], None]
+_listeners: list[Listener] = []
+
+
+def on_record(function: Listener) -> Listener:
+    """Register who is told of facts, inside of the transaction that writes them: of many at once where many are."""
+    _listeners.append(function)
+    return function
+
+
+def _tell(facts: Sequence[Fact]) -> None:
+    for listener in _listeners:
+        listener(facts)
+
+
 def record(
     *,
     actor: object = None,
@@ -43,9 +51,29 @@ def record(
     company_id: int | None = None,
 ) -> AuditEvent:
     """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
+    event = _event(actor, action, subject, data, company_id)
+    event.save()
+    _tell([(event, subject)])
+    return event
+
+
+def record_all(*, actor: object = None, action: str, subjects: Sequence[models.Model]) -> None:
+    """Write that `actor` did the same to each of many, in few statements."""
+    events = [_event(actor, action, one, None, None) for one in subjects]
+    AuditEvent.objects.bulk_create(events)
+    _tell(list(zip(events, subjects, strict=True)))
+
+
+def _event(
+    actor: object,
+    action: str,
+    subject: models.Model | None,
+    data: Mapping[str, object] | None,
+    company_id: int | None,
+) -> AuditEvent:
     is_user = isinstance(actor, models.Model) and hasattr(actor, "email")
     where = origin.get()
-    event = AuditEvent.objects.create(
+    return AuditEvent(
         actor=actor if is_user else None,
         actor_label=str(actor or "system")[:200],
         action=action,
@@ -56,9 +84,6 @@ def record(
         address=where.address or None,
         **_named(subject),
     )
-    for listener in _listeners:
-        listener(event, subject)
-    return event
 
 
 def provider_call(

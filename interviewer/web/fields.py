@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 MIB = 1024 * 1024
 PICTURES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif"}
 DOCUMENTS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
+WORD = {"application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"}
 
 
 class TagsField(forms.CharField):
@@ -106,7 +107,7 @@ def document(*, max_mib: int = 5, **kwargs: object) -> SniffedFileField:
 
 
 def kind_by_name(name: str) -> str:
-    """The content type of a file that one of these fields named."""
+    """The content type of a file whose name is ours: a picture, a document, a résumé."""
     ending = name.rpartition(".")[2].lower()
-    known = {ending: kind for kind, ending in {**PICTURES, **DOCUMENTS}.items()}
+    known = {ending: kind for kind, ending in {**PICTURES, **DOCUMENTS, **WORD}.items()}
     return known.get(ending, "application/octet-stream")

@@ -5,6 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from django import forms
+from django.utils.translation import gettext as _
+
+from interviewer.errors import Conflict
+
 
 def fingerprints(values: Mapping[str, object]) -> str:
     """Short fingerprints of what a form was drawn from, field by field; they travel in a hidden input."""
@@ -19,3 +24,27 @@ def changed_since(seen: str, values: Mapping[str, object]) -> list[str]:
 
 def _short(value: object) -> str:
     return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def refuse_overwriting(form: forms.BaseForm, stored: Mapping[str, object]) -> None:
+    """Raise Conflict when somebody saved a field after this form was drawn, unless both wrote the same."""
+    lost = {}
+    for name in changed_since(form.data.get("seen", ""), stored):
+        if name not in form.fields:
+            lost[""] = _("The rows below were changed meanwhile: open the page once more to see them.")
+        elif form.cleaned_data.get(name) != stored[name]:
+            lost[name] = _("Somebody saved this meanwhile: “%(text)s”.") % {
+                "text": _as_shown(form, name, stored)
+            }
+    if lost:
+        again = _(
+            "Somebody else saved this page after you opened it. Saving once more puts your text in place."
+        )
+        raise Conflict(fields={**lost, "": " ".join([again, lost.get("", "")]).strip()})
+
+
+def _as_shown(form: forms.BaseForm, name: str, stored: Mapping[str, object]) -> str:
+    value = stored[name]
+    labels = dict(getattr(form.fields[name], "choices", ()))
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(labels.get(value, value))
+    return text if len(text) <= 300 else f"{text[:300]}…"

@@ -82,6 +82,7 @@ urlpatterns = [
     path("public-links/<str:public_token>/", sittings.PublicLink.as_view(), name="public_link"),
     path(_SITTING, sittings.Sitting.as_view(), name="sitting"),
     path(f"{_SITTING}consents/", sittings.Consents.as_view(), name="sitting_consents"),
+    path(f"{_SITTING}language/", sittings.Language.as_view(), name="sitting_language"),
     path(f"{_SITTING}resumes/", sittings.Resumes.as_view(), name="sitting_resumes"),
     path(f"{_SITTING}profile/", sittings.Profiles.as_view(), name="sitting_profile"),
     path(f"{_SITTING}email-codes/", sittings.Codes.as_view(), name="sitting_codes"),

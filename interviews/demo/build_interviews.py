@@ -17,6 +17,7 @@ from interviews.consents import consent_text
 from interviews.demo.jobs import CODE
 from interviews.demo.more_answers import MORE
 from interviews.demo.resumes import DemoCandidate, address, education, resume
+from interviews.demo.typing import record_typing
 from interviews.enums import InterviewStatus, QuestionKind, Stage, TurnSource, TurnStatus
 from interviews.lifecycles import INTERVIEW
 from interviews.models import (
@@ -122,6 +123,7 @@ def _code(interview: Interview, quality: int) -> None:
     for problem in coding.problems(coding.begin(interview=interview)):
         language, code = CODE[problem.title][quality]
         drafts.save(interview=interview, question=problem, language=language, code=code)
+        record_typing(interview, problem, language, code, timezone.now())
         row = Submission.objects.create(
             interview=interview, question=problem, kind=SubmissionKind.SUBMIT, language=language, code=code
         )
@@ -192,6 +194,8 @@ def _backdate(interview: Interview, began: datetime) -> None:
         interview.stage_attempts.filter(pk=attempt.pk).update(
             started_at=start, finished_at=None if is_open else clock
         )
+        if attempt.stage == Stage.CODING:
+            interview.typing_records.update(began_at=start + timedelta(minutes=1))
         if attempt.stage == Stage.CONVERSATION:
             _backdate_turns(interview, start)
     if interview.submitted_at and interview.status == InterviewStatus.COMPLETED:

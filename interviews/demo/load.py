@@ -8,6 +8,7 @@ from django.test.utils import override_settings
 from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
 from interviews.demo.answers import BACKEND, SUPPORT
+from interviews.demo.build_applications import apply_to_classic_jobs
 from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
 from interviews.demo.people import CANDIDATES, COMPANIES
@@ -53,6 +54,7 @@ def load() -> int:
             staff()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
+            apply_to_classic_jobs(first, second)
         _interviews(backend, support)
         _decide(backend)
     return Interview.objects.count()

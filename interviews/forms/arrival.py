@@ -82,8 +82,10 @@ class ProfileForm(forms.ModelForm):
             self.fields[name].widget.attrs["autocomplete"] = hint
         if email_is_fixed:
             self.fields["email"].disabled = True
-            self.fields["email"].help_text = _(
-                "The company invited this address; we send a code to it in the next step."
+            self.fields["email"].help_text = (
+                _("The address of your account, which is proven already.")
+                if self.instance.email_verified_at
+                else _("The company invited this address; we send a code to it in the next step.")
             )
 
     def clean_skills(self) -> list[str]:

@@ -96,6 +96,16 @@ class InterviewSetupForm(forms.ModelForm):
         label=_("Language of the interview"), choices=settings.LANGUAGES, required=False
     )
 
+    offered_languages = forms.MultipleChoiceField(
+        label=_("Languages that candidates may choose instead"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Pages and generated questions follow the choice; your own questions are asked as you wrote them."
+        ),
+    )
+
     class Meta:
         model = AiInterviewedJob
         fields = [field.name for field in fields_of(InterviewSetup)]
@@ -125,6 +135,13 @@ class InterviewSetupForm(forms.ModelForm):
         """What was entered."""
         values = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return InterviewSetup(**values)
+
+    def clean(self) -> dict[str, object]:
+        """The language of the interview is no choice beside itself."""
+        values = super().clean() or {}
+        own, offered = values.get("interview_language"), values.get("offered_languages", [])
+        values["offered_languages"] = [code for code in offered if code != own]
+        return values
 
     def clean_interview_language(self) -> str:
         """The language chosen; where none was sent, the one that holds already."""

@@ -11,6 +11,7 @@ from interviews.models.conversation import (
 )
 from interviews.models.evaluations import CompetencyScore, Evaluation, EvidenceQuote, SharedReport
 from interviews.models.interviews import Consent, Interview, Invitation, StageAttempt
+from interviews.models.inviting import InvitationBatch, InvitationReminder, InvitationRow, SourceLink
 from interviews.models.recordings import Recording, RecordingChunk
 from interviews.models.rubrics import Competency, Rubric, RubricDraft
 
@@ -27,10 +28,14 @@ __all__ = [
     "InterviewQuestionAndResponse",
     "InterviewQuestionResponse",
     "Invitation",
+    "InvitationBatch",
+    "InvitationReminder",
+    "InvitationRow",
     "Recording",
     "RecordingChunk",
     "Rubric",
     "RubricDraft",
     "SharedReport",
+    "SourceLink",
     "StageAttempt",
 ]

@@ -12,6 +12,9 @@ from interviews.enums import QuestionKind, TranscriptStatus, TurnSource, TurnSta
 from interviews.models.interviews import Interview
 from interviews.models.rubrics import Rubric
 
+#: What a turn is when nothing more can be said to it.
+FINAL = (TurnStatus.ANSWERED, TurnStatus.SKIPPED)
+
 
 class InterviewQuestion(PublicModel, SoftDeletedModel):
     """A recruiter's own question: asked of every candidate of the job, word for word."""
@@ -136,7 +139,7 @@ class InterviewQuestionAndResponse(PublicModel):
     @property
     def is_final(self) -> bool:
         """Whether nothing more can be said to it."""
-        return self.status in {TurnStatus.ANSWERED, TurnStatus.SKIPPED}
+        return self.status in FINAL
 
     @property
     def take(self) -> int:

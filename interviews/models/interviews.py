@@ -50,14 +50,36 @@ class Interview(PublicModel, SoftDeletedModel):
     job_seeker = models.ForeignKey(
         "seekers.JobSeeker", models.SET_NULL, null=True, blank=True, related_name="interviews"
     )
+    application = models.ForeignKey(
+        "companies.JobApplication",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="interviews",
+        help_text=_("The application to a classic job that led to it."),
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=InterviewStatus, default=InterviewStatus.INVITED, editable=False
     )
     source = models.CharField(
         _("source"), max_length=12, choices=InterviewSource, default=InterviewSource.INVITATION
     )
+    source_tag = models.SlugField(
+        _("source tag"),
+        max_length=40,
+        blank=True,
+        db_index=False,  # the job's index below is the one that is asked
+        help_text=_("Where the candidate found the job, as the link or the list said: careers-page."),
+    )
+    external_id = models.CharField(
+        _("external id"), max_length=64, blank=True, help_text=_("The candidate's number in another system.")
+    )
     link_token = models.CharField(max_length=64, unique=True, default=new_link_token, editable=False)
     link_expires_at = models.DateTimeField(_("link expires at"))
+    opened_at = models.DateTimeField(_("first opened at"), null=True, blank=True, editable=False)
+    reminders_off_at = models.DateTimeField(
+        _("no reminders since"), null=True, blank=True, help_text=_("The candidate does not want any.")
+    )
     plan = models.JSONField(
         _("settings at the start"),
         default=dict,
@@ -149,6 +171,10 @@ class Interview(PublicModel, SoftDeletedModel):
             models.Index(fields=["job", "status", "-created_at"]),
             models.Index(fields=["job", "-overall_score"]),
             models.Index(fields=["job", "-created_at"]),
+            models.Index(fields=["job", "source_tag"], name="interview_source"),
+            models.Index(
+                fields=["link_expires_at"], name="interview_to_remind", condition=Q(status="invited")
+            ),
             models.Index(fields=["email"]),
         ]
 
@@ -159,6 +185,11 @@ class Interview(PublicModel, SoftDeletedModel):
     def full_name(self) -> str:
         """First and last name, or nothing while they are unknown."""
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def came_by(self) -> str:
+        """How the candidate came: the tag of the link or list, else the kind of way."""
+        return self.source_tag or self.get_source_display()
 
     @property
     def company_id(self) -> int:

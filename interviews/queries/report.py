@@ -175,6 +175,11 @@ class Report:
         return self.is_complete and any(part.score is None for part in self.parts)
 
     @property
+    def set_by_people(self) -> int:
+        """How many levels a person set; the written summary knows only the engine's."""
+        return sum(item.score.override_level is not None for item in self.competencies)
+
+    @property
     def not_assessed(self) -> int:
         """How many competencies have no level."""
         return sum(item.level is None for item in self.competencies)

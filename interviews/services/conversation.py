@@ -20,6 +20,7 @@ from interviewer.web import heart
 from interviews.enums import Stage, TranscriptStatus, TurnStatus
 from interviews.lifecycles import TURN
 from interviews.models import Interview, InterviewQuestionAndResponse, InterviewQuestionResponse
+from interviews.models.conversation import FINAL
 from interviews.services import clarifying, moments, stages
 from interviews.services.moments import Kind, Moment
 from interviews.stages import with_extra_time
@@ -200,13 +201,14 @@ def settle(*, interview: Interview) -> Moment:
     """Close the turn whose time is up with what was saved, finish a conversation that has no turn left,
     and say where it is now."""
     now = timezone.now()
-    for turn in interview.turns.filter(status__in=[TurnStatus.ASKED, TurnStatus.REVIEWING]):
-        turn.interview = interview
+    turns = moments.turns_of(interview)
+    over = [turn for turn in turns if _is_over(turn, now)]
+    for turn in over:
         try:
-            _close_if_over(turn, now)
+            _close(turn)
         except Conflict:  # the candidate, or another tab, was first
             continue
-    moment = moments.read(interview)
+    moment = moments.read(interview, None if over else turns)
     if moment.kind == Kind.FINISHED and stages.current(interview) == Stage.CONVERSATION:
         stages.finish(interview=interview, stage=Stage.CONVERSATION)
     return moment
@@ -223,7 +225,7 @@ def settle_overdue() -> int:
     now = timezone.now() - 2 * heart.GAP
     left = Turn.objects.filter(status=TurnStatus.ASKED, deadline_at__lte=now - GRACE)
     left |= Turn.objects.filter(status=TurnStatus.REVIEWING, review_until__lte=now - GRACE)
-    going_on = Turn.objects.exclude(status__in=[TurnStatus.ANSWERED, TurnStatus.SKIPPED])
+    going_on = Turn.objects.exclude(status__in=FINAL)
     over = Interview.objects.filter(
         stage_attempts__stage=Stage.CONVERSATION,
         stage_attempts__finished_at=None,
@@ -238,8 +240,9 @@ def settle_overdue() -> int:
 
 def still_open(interview: Interview, uid: object) -> Turn:
     """A turn that may still be changed; raises TooLate after its end and Conflict before its time."""
-    settle(interview=interview)
-    turn = find_turn(interview=interview, uid=uid)
+    moment = settle(interview=interview)
+    is_it = moment.turn is not None and str(moment.turn.uid) == str(uid)
+    turn = moment.turn if is_it else find_turn(interview=interview, uid=uid)
     if turn.is_final:
         raise TooLate(_("This question is closed. What was saved until then counts."))
     if turn.status == TurnStatus.PLANNED:
@@ -247,11 +250,15 @@ def still_open(interview: Interview, uid: object) -> Turn:
     return turn
 
 
-def _close_if_over(turn: Turn, now: datetime) -> None:
+def _is_over(turn: Turn, now: datetime) -> bool:
+    """Whether the clock has ended a turn that is still open."""
+    ends = {TurnStatus.ASKED: turn.deadline_at, TurnStatus.REVIEWING: turn.review_until}
+    end = ends.get(TurnStatus(turn.status))
+    return end is not None and now > end + GRACE
+
+
+def _close(turn: Turn) -> None:
     """What the clock ends is answered if anything was said or written, else not answered."""
-    end = turn.deadline_at if turn.status == TurnStatus.ASKED else turn.review_until
-    if end is None or now <= end + GRACE:
-        return
     text = turn.answer.strip() or turn.transcript.strip()
     if _will_be_heard(turn, text):
         waiting = TranscriptStatus.WAITING
@@ -300,7 +307,8 @@ def finish(
         keep_own_answer(turn)
         if wanted:
             background.enqueue(tasks.consider_follow_up, turn.pk)
-    settle(interview=turn.interview)
+    if not wanted and not turn.interview.turns.exclude(status__in=FINAL).exists():
+        settle(interview=turn.interview)
 
 
 def found_in(text: str) -> list[dict[str, object]]:

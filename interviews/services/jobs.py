@@ -66,9 +66,11 @@ class InterviewSetup:
     allow_text_only: bool = True
     conversation_weight: int = 50
     interview_language: str = "en"
+    offered_languages: list[str] = field(default_factory=list)
     share_feedback: bool = True
     public_link_open: bool = True
     invitation_days: int = 14
+    sends_reminders: bool = True
     retention_days: int = 180
 
 

@@ -92,9 +92,17 @@ def is_thinking(turn: InterviewQuestionAndResponse, now: datetime) -> bool:
     return turn.answered_at + THINKING > now
 
 
-def read(interview: Interview) -> Moment:
-    """The moment of a conversation. Changes nothing."""
+def turns_of(interview: Interview) -> list[InterviewQuestionAndResponse]:
+    """Every turn of a conversation in its order, each with this interview."""
     turns = list(interview.turns.order_by("order", "id"))
+    for turn in turns:
+        turn.interview = interview
+    return turns
+
+
+def read(interview: Interview, turns: list[InterviewQuestionAndResponse] | None = None) -> Moment:
+    """The moment of a conversation, by its turns where they were just read. Changes nothing."""
+    turns = turns_of(interview) if turns is None else turns
     if not turns:
         return Moment(Kind.PREPARING, version="preparing")
     now = timezone.now()

@@ -34,6 +34,8 @@ def ensure(*, interview: Interview) -> None:
     """Ask for the plan, once, when the candidate comes near the conversation."""
     from interviews import tasks
 
+    if interview.turns.exists():
+        return
     with transaction.atomic():
         attempt = interview.stage_attempts.select_for_update().filter(stage=Stage.DEVICES).first()
         if attempt is None or attempt.state.get("plan_asked_for") or interview.turns.exists():

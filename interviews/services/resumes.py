@@ -167,8 +167,16 @@ def step(interview: Interview) -> str:
 
 
 def address_is_fixed(interview: Interview) -> bool:
-    """An invitation was sent to this address, and only its holder may use it."""
-    return interview.source == InterviewSource.INVITATION and bool(interview.email)
+    """An invitation was sent to this address, or its holder came in through the account that has it."""
+    is_given = interview.source == InterviewSource.INVITATION or interview.email_verified_at is not None
+    return is_given and bool(interview.email)
+
+
+def take_along(*, interview: Interview) -> None:
+    """A job seeker's own profile stands in the form already: it is shown at once, to be corrected."""
+    attempt = interview.stage_attempts.filter(stage=Stage.RESUME, finished_at=None).first()
+    if attempt and interview.source == InterviewSource.JOB_BOARD and "step" not in attempt.state:
+        _remember(attempt, READ if interview.resume else TYPING)
 
 
 def confirm(*, interview: Interview, profile: Profile) -> None:

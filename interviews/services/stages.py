@@ -54,6 +54,8 @@ def enter(*, interview: Interview, stage: Stage) -> StageAttempt:
     """
     if current(interview) != stage:
         raise WrongStage(current=current(interview))
+    if begun := interview.stage_attempts.filter(stage=stage).first():
+        return begun
     now = timezone.now()
     limit = time_limit(plan_of(interview), stage, interview.extra_time_percent)
     try:

@@ -7,9 +7,9 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from companies.tests.factories import AiInterviewedJobFactory
+from companies.tests.factories import AiInterviewedJobFactory, MembershipFactory
 from interviews import models
-from interviews.enums import InterviewStatus, Stage, TurnSource, TurnStatus
+from interviews.enums import InterviewStatus, Reminder, Stage, TurnSource, TurnStatus
 from interviews.stages import Plan
 
 ANCHORS = [
@@ -94,6 +94,53 @@ class InvitationFactory(factory.django.DjangoModelFactory):
 
     interview = factory.SubFactory(InterviewFactory)
     email = factory.LazyAttribute(lambda row: row.interview.email)
+
+
+class InvitationBatchFactory(factory.django.DjangoModelFactory):
+    """A list that waits, of a member of the job's company."""
+
+    class Meta:
+        model = models.InvitationBatch
+
+    job = factory.SubFactory(AiInterviewedJobFactory)
+    started_by = factory.SubFactory(MembershipFactory, company=factory.SelfAttribute("..job.company"))
+    headings = factory.LazyFunction(lambda: ["email", "name"])
+    row_count = 1
+
+
+class InvitationRowFactory(factory.django.DjangoModelFactory):
+    """A row that waits."""
+
+    class Meta:
+        model = models.InvitationRow
+
+    batch = factory.SubFactory(InvitationBatchFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    email = factory.Sequence(lambda n: f"listed{n}@example.com")
+    cells = factory.LazyAttribute(lambda row: [row.email, "Asha Rao"])
+    first_name = "Asha"
+    last_name = "Rao"
+
+
+class InvitationReminderFactory(factory.django.DjangoModelFactory):
+    """A reminder that was sent."""
+
+    class Meta:
+        model = models.InvitationReminder
+
+    interview = factory.SubFactory(InterviewFactory)
+    kind = Reminder.TWO_DAYS
+    link_expires_at = factory.LazyAttribute(lambda row: row.interview.link_expires_at)
+
+
+class SourceLinkFactory(factory.django.DjangoModelFactory):
+    """A link with a source."""
+
+    class Meta:
+        model = models.SourceLink
+
+    job = factory.SubFactory(AiInterviewedJobFactory)
+    tag = factory.Sequence(lambda n: f"board-{n}")
 
 
 class ConsentFactory(factory.django.DjangoModelFactory):

@@ -42,7 +42,7 @@ def test_a_change_that_is_undone_is_no_event(alice, job):
 
 
 def test_the_way_of_an_interview_is_told_with_ids_only(alice, job):
-    person = Invitee(1, "asha", "asha@example.com", "Asha Rao")
+    person = Invitee(1, ("asha",), "asha@example.com", first_name="Asha")
     (outcome,) = invitations.invite(actor=alice, job=job, people=[person])
     row = outcome.interview
     stages.begin(interview=row)

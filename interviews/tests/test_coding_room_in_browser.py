@@ -74,6 +74,7 @@ def plays_it_back(seat: dict, page) -> None:
     page.goto(f"{seat['site']}/workspace/candidates/{seat['uid']}/?tab=code")
     expect(page.get_by_role("heading", name="How it was typed")).to_be_visible()
     expect(page.get_by_text("This record has gaps")).to_have_count(0)
+    axe(page)  # with the players still empty
     player = page.locator(".player").filter(has=page.locator("[data-kind=p]"))
     player.locator("[data-code]").press("]")
     expect(player.get_by_role("status")).to_contain_text("Pasted")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from companies.enums import Role
 from companies.tests.factories import AiInterviewedJobFactory, MembershipFactory
@@ -17,6 +20,7 @@ from interviewer.journal.models import AuditEvent, ProviderCall
 from interviews.enums import EvaluationStatus, InterviewStatus, Stage, TranscriptStatus
 from interviews.models import CompetencyScore, Evaluation, EvidenceQuote, Interview
 from interviews.queries import report as reports
+from interviews.report_pdf import as_pdf
 from interviews.services import evaluations, review, scoring
 from interviews.tests.factories import AnsweredTurnFactory, InterviewFactory, RubricFactory
 
@@ -156,6 +160,20 @@ def test_a_persons_level_goes_along_to_a_new_scoring(settings):
 
     score = interview.evaluations.first().competency_scores.get()
     assert (score.level, score.override_level, score.override_reason) == (2, 5, "Seen.")
+
+
+def test_the_report_says_that_its_words_are_older_than_a_persons_level(settings, client):
+    interview, _server = scored_by(settings, level(4), level(4))
+    member = MembershipFactory(company=interview.job.company, role=Role.OWNER)
+    client.force_login(member.user)
+    url = reverse("workspace:interview", args=[interview.uid])
+    words = "1 level was set by a person and counts in the scores."
+    assert words not in client.get(url).content.decode()
+    score = interview.evaluations.get().competency_scores.get()
+    review.override(actor=member.user, score=score, level=5, reason="Seen.")
+    assert words in client.get(url).content.decode()
+    printed = "".join(page.extract_text() for page in PdfReader(BytesIO(as_pdf(interview))).pages)
+    assert words in " ".join(printed.split())
 
 
 def test_a_level_of_a_scoring_that_counts_no_more_can_not_be_set(settings, client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from pathlib import Path
@@ -9,18 +10,23 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation.template import templatize
 
+from companies.tests.factories import AiInterviewedJobFactory
+from interviewer.errors import Conflict
 from interviews import spoken
 from interviews.consents import consent_text
 from interviews.enums import Stage
+from interviews.forms.jobs import InterviewSetupForm
 from interviews.models import Consent
-from interviews.services import planning
+from interviews.services import consents, planning, stages
 from interviews.tests.conversations import Candidate, sitting, turns_of
 from interviews.tests.factories import InterviewFactory
 
 pytestmark = pytest.mark.django_db
 HINDI = Path(settings.BASE_DIR) / "locale" / "hi" / "LC_MESSAGES"
-TEMPLATES = Path(settings.BASE_DIR) / "templates" / "candidate"
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+MAILS = ("html", "txt", "subject.txt")
 
 
 @pytest.fixture(autouse=True)
@@ -34,13 +40,36 @@ def catalogue() -> gettext.GNUTranslations:
         return gettext.GNUTranslations(file)
 
 
-def test_every_word_of_the_conversation_s_pages_is_in_the_catalogue():
-    pattern = re.compile(r"""{% translate ("[^"]+"|'[^']+') %}""")
-    files = [TEMPLATES / "conversation.html", *sorted((TEMPLATES / "conversation").glob("*.html"))]
-    texts = {found[1:-1] for file in files for found in pattern.findall(file.read_text())}
+#: What a candidate never meets of the shared components.
+NOT_THEIRS = {"copy_field.html", "score_meter.html", "score_ring.html", "table.html"}
+CALL = re.compile(
+    r"""(?<!\w)n?gettext\(u?((?:'(?:[^'\\]|\\.)*')|(?:"(?:[^"\\]|\\.)*"))|(?<!\w)_\(((?:'(?:[^'\\]|\\.)*')|(?:"(?:[^"\\]|\\.)*"))"""
+)
+
+
+def their_templates() -> list[Path]:
+    """Every template of the candidate's road: pages, what they are made of, and their e-mails."""
+    folders = [TEMPLATES / name for name in ("candidate", "components", "errors")]
+    files = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
+    mails = [
+        TEMPLATES / "emails" / f"{name}.{kind}" for name in ("interview_code", "invitation") for kind in MAILS
+    ]
+    return [
+        file for file in [*files, TEMPLATES / "layouts/candidate.html", *mails] if file.name not in NOT_THEIRS
+    ]
+
+
+def test_every_word_that_a_candidate_meets_is_in_the_catalogue():
+    texts = {
+        ast.literal_eval(found[0] or found[1])
+        for file in their_templates()
+        for found in CALL.findall(templatize(file.read_text(), origin=str(file)))
+    }
     known = catalogue()
-    assert len(texts) > 60
-    assert sorted(text for text in texts if known.gettext(text) == text) == []
+    assert len(texts) > 350
+    assert (
+        sorted(text for text in texts if text not in known._catalog and (text, 0) not in known._catalog) == []
+    )
 
 
 def test_the_compiled_catalogue_is_that_of_the_text_file():
@@ -98,3 +127,57 @@ def test_a_language_without_a_catalogue_leaves_the_pages_as_the_browser_wants_th
     interview = sitting(interview_language="xx", at=Stage.CONVERSATION)
     planning.run(interview_id=interview.pk)
     assert "Show the first question" in Candidate(interview).look().content.decode()
+
+
+# The candidate chooses
+
+
+def test_a_candidate_chooses_one_of_the_languages_that_the_job_offers(client):
+    interview = InterviewFactory(job=sitting(offered_languages=["hi"]).job)
+    url = f"/i/{interview.link_token}/"
+    page = client.get(url)
+    assert [(one["name"], one["is_held"]) for one in page.context["languages"]] == [
+        ("English", True),
+        ("हिंदी", False),
+    ]
+    answer = client.post(f"{url}consent/language/", {"language": "hi"})
+    assert (answer.status_code, answer.url) == (302, url)
+    interview.refresh_from_db()
+    assert (interview.language, stages.plan_of(interview).interview_language) == ("hi", "hi")
+    assert '<html lang="hi"' in client.get(url).content.decode()
+    client.post(f"{url}consent/language/", {"language": "en"})
+    interview.refresh_from_db()
+    assert interview.language == ""
+
+
+def test_a_language_that_is_not_offered_is_refused(client):
+    interview = InterviewFactory(job=sitting().job)
+    url = f"/i/{interview.link_token}/"
+    assert client.get(url).context["languages"] == []
+    client.post(f"{url}consent/language/", {"language": "hi"})
+    interview.refresh_from_db()
+    assert interview.language == ""
+    assert "not held in that language" in client.get(url).content.decode()
+
+
+def test_the_language_stays_once_the_interview_has_begun():
+    interview = sitting(offered_languages=["hi"])
+    with pytest.raises(Conflict, match="has begun"):
+        consents.choose_language(interview=interview, language="hi")
+    interview.refresh_from_db()
+    assert interview.language == ""
+
+
+def test_the_language_of_the_job_is_no_choice_beside_itself():
+    job = AiInterviewedJobFactory()
+    data = {
+        **{
+            name: getattr(job, name)
+            for name in InterviewSetupForm.Meta.fields
+            if getattr(job, name) is not None
+        }
+    }
+    form = InterviewSetupForm(
+        {**data, "interview_language": "hi", "offered_languages": ["en", "hi"]}, instance=job
+    )
+    assert (form.is_valid(), form.setup.offered_languages) == (True, ["en"]), form.errors

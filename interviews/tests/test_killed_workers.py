@@ -19,7 +19,15 @@ from companies.models import WebhookDelivery
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
-from interviews.models import Evaluation, Interview, InterviewQuestionAndResponse, Recording, StageAttempt
+from interviews.models import (
+    Evaluation,
+    Interview,
+    InterviewQuestionAndResponse,
+    InvitationReminder,
+    InvitationRow,
+    Recording,
+    StageAttempt,
+)
 from interviews.tests import waiting_work as work
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +69,11 @@ def value(model: type, *names: str) -> Callable[[object], tuple]:
     return lambda pk: model.objects.values_list(*names).get(pk=pk)
 
 
+def value_list(model: type, owner: str, pk: object, name: str) -> list:
+    """One field of all rows of an owner, in order."""
+    return list(model.objects.filter(**{owner: pk}).order_by("pk").values_list(name, flat=True))
+
+
 def _mail(pk: object) -> tuple:
     return (*value(OutgoingMail, "status", "text")(pk), len(django_mail.outbox))
 
@@ -79,6 +92,14 @@ def _calls(*names: str) -> Callable[[object], tuple]:
 def _heard(pk: object) -> tuple:
     row = Recording.objects.select_related("turn").get(pk=pk)
     return row.status, row.turn.transcript_status, row.turn.answer
+
+
+def _results(pk: object) -> tuple:
+    return value_list(InvitationRow, "batch", pk, "result"), len(django_mail.outbox)
+
+
+def _reminded(pk: object) -> tuple:
+    return value_list(InvitationReminder, "interview", pk, "kind"), len(django_mail.outbox)
 
 
 def _quiz(pk: object) -> tuple:
@@ -107,6 +128,12 @@ LOST = {
     ),
     "references.judge_forgotten: killed": Lost(
         work.reference_to_judge, value(DSAReferenceSolution, "status", "verdict"), ("done", "AC"), _referring
+    ),
+    "invitation_batches.resume_lists": Lost(work.list_to_work_off, _results, (["invited"] * 3, 3)),
+    "reminders.find_due": Lost(
+        work.reminder_due_soon,
+        _reminded,
+        (["two_days"], 1),
     ),
     "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
     "conversation.settle_overdue": Lost(

@@ -129,6 +129,30 @@ def test_the_list_and_the_pair_say_that_it_is_no_verdict(problem, recruiter):
     assert marked >= {1, 2}
 
 
+def test_one_passage_is_not_called_passages(problem, recruiter):
+    pair = CodePairFactory(question=problem, passages=[[1, 4, 1, 4]])
+    url = f"/workspace/jobs/{problem.job.uid}/similar-code/{pair.uid}/"
+    assert "in one passage." in recruiter.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "section"),
+    [
+        ("", "Overview"),
+        ("coding/", "Coding"),
+        ("coding/pool/", "Coding"),
+        ("coding/new/", "Coding"),
+        ("similar-code/{pair}/", "Similar code"),
+    ],
+)
+def test_a_page_inside_of_a_section_marks_its_tab(problem, client, page, section):
+    person = MembershipFactory(company=problem.job.company, role=Role.OWNER)
+    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    pair = CodePairFactory(question=problem)
+    answer = client.get(f"/workspace/jobs/{problem.job.uid}/{page.format(pair=pair.uid)}")
+    assert [tab["label"] for tab in answer.context["tabs"] if tab.get("current")] == [section]
+
+
 def test_another_company_finds_neither(problem, client):
     pair = CodePairFactory(question=problem)
     mallory = MembershipFactory(company=CompanyFactory())

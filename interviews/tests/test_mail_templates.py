@@ -51,9 +51,12 @@ def context() -> dict[str, object]:
         "name": interview.first_name,
         "message": "Bring <b>questions</b>.",
         "sender": "Bob",
+        "subject": "About O'Neil & Söhne",
+        "body": "Hello,\nbring <b>questions</b>.",
         "stages": ["Quiz"],
         "expires_at": timezone.now(),
         "href": link,
+        "off": f"{link}reminders/",
         "email": "asha@example.com",
         "site_url": settings.SITE_URL,
         "password_reset_url": link,
@@ -77,7 +80,7 @@ def check(subject: str, text: str, html: str) -> None:
 
 
 def test_every_template_is_found():
-    assert {"interview_code", "invitation"} <= set(OURS)
+    assert {"interview_code", "invitation", "reminder"} <= set(OURS)
     assert {"password_reset_code", "email_confirmation", "unknown_account"} <= set(ACCOUNT)
     whole = {path.name for path in FOLDER.glob("emails/[!_]*") if not path.name.startswith("layout")}
     assert whole == {f"{kind}{end}" for kind in OURS for end in (".subject.txt", ".txt", ".html")}

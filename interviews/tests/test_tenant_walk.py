@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from interviews.enums import Stage
 from interviews.services import coding, quiz
 from interviews.tests.walk_pages import PAGES, Door, Page
+from interviews.tests.walk_places import value_of
 from interviews.tests.walk_world import World
 
 pytestmark = pytest.mark.django_db
@@ -54,33 +55,7 @@ def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, obje
     here = getattr(world, house)
     is_link = name.startswith("interviews:")
     values = {
-        "public_token": lambda: here.job.public_token,
-        "token": lambda: here.shared[1] if "shared" in name else here.sitting.link_token,
-        "link": lambda: here.shared[0].uid,
-        "code": lambda: "not-found",
-        "rest": lambda: "v1/nothing/",
-        "key": lambda: here.api_key if "api_key" in name else "python",
-        "endpoint": lambda: here.webhook,
-        "delivery": lambda: here.delivery,
-        "kind": lambda: "svg",
-        "take": lambda: 1,
-        "number": lambda: here.picture if "image" in name else 0,
-        "pair": lambda: here.pair,
-        "record_uid": lambda: here.typed,
-        "name": lambda: "20260101-000000.log",
-        "score_id": lambda: here.score,
-        "recording_uid": lambda: here.recording,
-        "turn": lambda: here.turn.uid,
-        "submission": lambda: here.submission,
-        "problem": lambda: world.pool.uid if name.endswith("pool_copy") else here.problem.uid,
-        "question": lambda: here.quiz.uid if "quiz" in name else here.own.uid,
-        "uid": lambda: (
-            here.company.uid
-            if name == "companies:logo"
-            else here.job.uid
-            if name.startswith("workspace:job") or name == "workspace:compare"
-            else (here.sitting if "interview_" in name else here.scored).uid
-        ),
+        key: lambda key=key: value_of(key, name, here, world) for key in PATTERNS[name].pattern.converters
     }
     kwargs = {key: values[key]() for key in PATTERNS[name].pattern.converters}
     if is_link and "question" in kwargs and world.at == Stage.QUIZ:
@@ -115,7 +90,7 @@ def expected(name: str, page: Page, who: str, method: str, kwargs: dict[str, obj
         return expected_of_account(name, page, who, method)
     if page.door == Door.LINK:
         return page.known(method)
-    if page.door == Door.SEEKER:
+    if page.door in (Door.SEEKER, Door.EVERY_SEEKER):
         return expected_of_seeker(page, who, method, kwargs)
     if page.door == Door.SEAT:
         return page.known(method) if who == "candidate" else 401 if who == "program" else 302
@@ -140,7 +115,8 @@ def expected_of_seeker(page: Page, who: str, method: str, kwargs: dict[str, obje
         return 401
     if not who.endswith("seeker"):
         return 302
-    return 404 if who.startswith("other ") and "uid" in kwargs else page.known(method)
+    is_another = who.startswith("other ") and "uid" in kwargs and page.door == Door.SEEKER
+    return 404 if is_another else page.known(method)
 
 
 def expected_of_member(page: Page, who: str, method: str, kwargs: dict[str, object]) -> int:

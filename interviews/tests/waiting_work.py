@@ -18,11 +18,12 @@ from assessments.tests.factories import (
     SubmissionFactory,
 )
 from companies import tasks as company_tasks
-from companies.tests.factories import WebhookDeliveryFactory
+from companies.services import job_drafts
+from companies.tests.factories import JobFactory, WebhookDeliveryFactory
 from interviewer import background
 from interviewer.integrations import mail
 from interviews import tasks
-from interviews.enums import InterviewStatus, RecordingStatus, Stage, TranscriptStatus, TurnStatus
+from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
 from interviews.models import InterviewQuestionAndResponse
 from interviews.services import rubric_drafts
 from interviews.tests.conversations import sitting
@@ -30,6 +31,9 @@ from interviews.tests.factories import (
     AnsweredTurnFactory,
     EvaluationFactory,
     InterviewFactory,
+    InvitationBatchFactory,
+    InvitationFactory,
+    InvitationRowFactory,
     RecordingChunkFactory,
     RecordingFactory,
     StageAttemptFactory,
@@ -74,6 +78,12 @@ def programs_to_compare() -> Work:
             interview=interview, question=problem, submission=row, code=code, language="python"
         )
     return judge_tasks.compare_programs, (problem.pk,)
+
+
+def job_text_to_draft() -> Work:
+    """A text of a classic job that a recruiter asked for."""
+    draft = job_drafts.ask(actor=None, job=JobFactory(), part="benefits", keywords="lunch, pension")
+    return company_tasks.draft_job_text, (draft.pk,)
 
 
 def rubric_to_draft() -> Work:
@@ -139,6 +149,27 @@ def recording_to_transcribe() -> Work:
     row = RecordingFactory._meta.model.objects.get(pk=pk)
     row.file.save("answer.webm", ContentFile(WEBM))
     return tasks.transcribe, (pk,)
+
+
+def list_to_work_off() -> Work:
+    """A list of three people to invite."""
+    batch = InvitationBatchFactory(row_count=3)
+    for _row in range(3):
+        InvitationRowFactory(batch=batch)
+    return tasks.work_off_invitations, (batch.pk,)
+
+
+def reminder_to_send(hours: float = 36) -> Work:
+    """Somebody whose invitation of yesterday ends in so many hours; two days before the end is in the window."""
+    now = timezone.now()
+    interview = InterviewFactory(link_expires_at=now + timedelta(hours=hours))
+    InvitationFactory(interview=interview, sent_at=now - timedelta(days=1))
+    return tasks.remind, (interview.pk, Reminder.TWO_DAYS.value)
+
+
+def reminder_due_soon() -> Work:
+    """The same, but the reminder is due in half an hour."""
+    return reminder_to_send(hours=48.5)
 
 
 def interview_to_score() -> Work:

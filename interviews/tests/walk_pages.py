@@ -17,6 +17,7 @@ class Door(Enum):
     EDITOR = "owners and recruiters"
     OWNER = "owners"
     SEEKER = "job seekers"
+    EVERY_SEEKER = "every job seeker, whatever stands in the address"
     LINK = "whoever has the private link"
     SEAT = "whoever has the private link and proved its address"
 
@@ -72,8 +73,14 @@ PUBLIC = {
     "web:outbox_message": Page(Door.OPEN, 404),
     "web:problems": Page(Door.OPEN, 200),
     "web:problem": Page(Door.OPEN, 200),
+    "places:cities": Page(Door.OPEN, 200),
+    "places:countries": Page(Door.OPEN, 200),
     "companies:terms": Page(Door.OPEN, 200),
+    "companies:page": Page(Door.OPEN, 200),
     "companies:logo": Page(Door.OPEN, 200),
+    "companies:banner": Page(Door.OPEN, 200),
+    "companies:picture": Page(Door.OPEN, 200),
+    "companies:join": Page(Door.ACCOUNT, 200, 422, signed_in=(200, 403)),
     "companies:register": Page(Door.ACCOUNT, 200, 422, signed_in=(302, 302)),
     "seekers:register": Page(Door.ACCOUNT, 200, 422, signed_in=(200, 422)),
     "seekers:start": Page(Door.ACCOUNT, 302, None, signed_in=(302, None)),
@@ -100,17 +107,28 @@ WORKSPACE = {
     "company": _member(200, 422, Door.OWNER),
     "company_document": Page(Door.OWNER, None, 422),
     "company_document_file": Page(Door.OWNER, 200),
+    "company_switch": _member(None, 422),
     "team": _member(),
     "api_keys": Page(Door.OWNER, 200, 422),
     "api_key_revoke": Page(Door.OWNER, None, 302),
     "webhooks": Page(Door.OWNER, 200, 422),
     "webhook_act": Page(Door.OWNER, None, 302),
     "webhook_replay": Page(Door.OWNER, None, 302),
+    "team_invite": Page(Door.OWNER, None, 422),
+    "team_member": Page(Door.OWNER, 200, 422),
+    "team_invitation": Page(Door.OWNER, None, 422),
+    "team_leave": _member(200, 422),
     "jobs": _member(),
     "job_new": _editor(),
     "job": _member(),
     "job_details": _member(200, 422, Door.EDITOR),
     "job_setup": _member(200, 422, Door.EDITOR),
+    "classic_jobs": _member(),
+    "classic_job_new": _editor(),
+    "classic_job": _member(),
+    "classic_job_edit": _editor(),
+    "classic_job_act": _ACT,
+    "classic_job_draft": _editor(None),
     "job_quiz": _member(),
     "job_quiz_new": _editor(),
     "job_quiz_edit": _editor(),
@@ -144,10 +162,28 @@ WORKSPACE = {
     "job_close": _ACT,
     "job_qr": _member(),
     "job_invite": _editor(),
+    "job_invitations": _member(200, 422, Door.EDITOR),
+    "job_batch": _member(),
+    "job_batch_state": _member(),
+    "job_batch_results": _member(),
+    "job_batch_rejected": _member(),
+    "job_links": _member(200, 422, Door.EDITOR),
+    "job_links_act": _ACT,
     "interview_resend": _ACT,
     "interview_revoke": _ACT,
-    "interview_extend": _ACT,
-    "interview_accommodate": _ACT,
+    "interview_extend": Page(Door.EDITOR, None, 422),
+    "interview_accommodate": Page(Door.EDITOR, None, 422),
+    "applications": _member(),
+    "applications_csv": _member(),
+    "applications_xlsx": _member(),
+    "applications_move": _editor(302, 302),
+    "letters": _member(),
+    "letter": _editor(),
+    "application": _member(),
+    "application_note": _member(None, 302),
+    "application_flag": _ACT,
+    "application_resume": _member(),
+    "application_interview": _ACT,
     "candidates": _member(),
     "candidates_csv": _member(),
     "candidates_xlsx": _member(),
@@ -167,6 +203,9 @@ WORKSPACE = {
 
 CANDIDATE = {
     "consent": Page(Door.LINK, 200, 422),
+    "consent_language": Page(Door.LINK, None, 302),
+    "calendar": Page(Door.LINK, 200),
+    "reminders": Page(Door.LINK, 200, 302),
     "resume": Page(Door.LINK, 200, 422, at=Stage.RESUME),
     "email_code": Page(Door.LINK, 200, 422, at=Stage.EMAIL_CODE),
     "seat": Page(Door.LINK, 200, 422, at=Stage.MATCH, seated=(302, 302)),
@@ -204,6 +243,17 @@ CANDIDATE = {
 
 SEEKER = {
     "home": Page(Door.SEEKER, 200),
+    "apply": Page(Door.EVERY_SEEKER, 200, 302),
+    "application": Page(Door.SEEKER, 200),
+    "application_resume": Page(Door.SEEKER, 200),
+    "withdraw": Page(Door.SEEKER, None, 302),
+}
+
+#: A job seeker's pages that read interviews.
+SEEKER_INTERVIEWS = {
+    "my_applications": Page(Door.SEEKER, 200),
+    "my_interview": Page(Door.SEEKER, 302),
+    "start": Page(Door.EVERY_SEEKER, None, 302),
 }
 
 PAGES = {
@@ -211,4 +261,5 @@ PAGES = {
     **{f"workspace:{name}": page for name, page in WORKSPACE.items()},
     **{f"interviews:{name}": page for name, page in CANDIDATE.items()},
     **{f"seekers:{name}": page for name, page in SEEKER.items()},
+    **{f"interviews:{name}": page for name, page in SEEKER_INTERVIEWS.items()},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,16 +21,27 @@ from assessments.tests.factories import (
     TypingRecordFactory,
 )
 from companies.enums import Role
-from companies.models import AiInterviewedJob, Company, Membership
+from companies.models import (
+    AiInterviewedJob,
+    Company,
+    Job,
+    JobApplication,
+    Membership,
+    TeamInvitation,
+)
+from companies.services import team_invitations
 from companies.tests.factories import (
     AiInterviewedJobFactory,
     ApiKeyFactory,
     CompanyFactory,
+    JobApplicationFactory,
+    JobFactory,
     MembershipFactory,
     WebhookDeliveryFactory,
     WebhookEndpointFactory,
 )
 from interviewer.accounts.tests.factories import StaffFactory
+from interviewer.journal.models import OutgoingMail
 from interviews.access import seat_key
 from interviews.enums import InterviewStatus, Stage
 from interviews.models import Interview, InterviewQuestionAndResponse, SharedReport
@@ -40,6 +52,8 @@ from interviews.tests.factories import (
     EvaluationFactory,
     InterviewFactory,
     InterviewQuestionFactory,
+    InvitationBatchFactory,
+    InvitationRowFactory,
     RecordingFactory,
     RubricFactory,
     TurnFactory,
@@ -72,7 +86,11 @@ class House:
             first_name=self.mark, user__email=f"seeker@{self.mark}.example", user__name=f"{self.mark} seeker"
         )
         self.company = CompanyFactory(
-            name=f"{self.mark} Ltd", email=f"hello@{self.mark}.example", logo=_file("logo.png")
+            name=f"{self.mark} Ltd",
+            email=f"hello@{self.mark}.example",
+            logo=_file("logo.png"),
+            banner=_file("banner.png"),
+            about_poster=_file("poster.png"),
         )
         self.company.identity_document.save("proof.png", _file("proof.png"))
         for role in Role.values:
@@ -89,6 +107,25 @@ class House:
         )
         self.problem = DSAQuestionFactory(job=self.job, title=f"{self.mark} problem")
         self.own = InterviewQuestionFactory(job=self.job, question=f"{self.mark} question?")
+
+    @cached_property
+    def classic(self) -> Job:
+        """A classic job that is open."""
+        return JobFactory(company=self.company, title=f"{self.mark} clerk")
+
+    @cached_property
+    def application(self) -> JobApplication:
+        """This house's job seeker has applied to its classic job, with a résumé."""
+        row = JobApplicationFactory(
+            job=self.classic, job_seeker=self.seeker, profile_snapshot={"name": self.mark}
+        )
+        row.resume_snapshot.save("resume.pdf", _file("resume.pdf"))
+        return row
+
+    @cached_property
+    def mine(self) -> Interview:
+        """An interview that the job seeker of this house may begin."""
+        return InterviewFactory(job=self.job, job_seeker=self.seeker, first_name=self.mark, at=None)
 
     @cached_property
     def sitting(self) -> Interview:
@@ -137,6 +174,15 @@ class House:
         return CodePairFactory(question=self.problem, first=programs[0], second=programs[1]).uid
 
     @cached_property
+    def batch(self) -> uuid.UUID:
+        """A list of invitations with one row."""
+        batch = InvitationBatchFactory(
+            job=self.job, started_by=self.members["owner"], file_name=f"{self.mark}.csv"
+        )
+        InvitationRowFactory(batch=batch, email=f"listed@{self.mark}.example")
+        return batch.uid
+
+    @cached_property
     def typed(self) -> uuid.UUID:
         """A record of how a program of the scored interview was typed."""
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
@@ -161,6 +207,19 @@ class House:
     def shared(self) -> tuple[SharedReport, str]:
         """A link to the report of the scored interview, and its token."""
         return sharing.share(actor=self.members["owner"].user, interview=self.scored, days=7)
+
+    @cached_property
+    def asked(self) -> str:
+        """The token of an invitation into the team, as its e-mail has it."""
+        self.invited  # noqa: B018 - sends it
+        text = OutgoingMail.objects.filter(kind="team_invitation").latest("id").text
+        return re.search(r"/team/join/([^/]+)/", text)[1]
+
+    @cached_property
+    def invited(self) -> TeamInvitation:
+        """Somebody was asked into the team."""
+        address = f"asked@{self.mark}.example"
+        return team_invitations.invite(actor=self.members["owner"], email=address, role=Role.RECRUITER)
 
     @cached_property
     def turn(self) -> InterviewQuestionAndResponse:

@@ -10,6 +10,7 @@ from interviews.views.candidate import (
     devices,
     done,
     email_code,
+    invitation,
     landing,
     match,
     quiz,
@@ -24,6 +25,9 @@ _TAKE = "i/<str:token>/recordings/<uuid:turn>/<int:take>/"
 urlpatterns = [
     path("j/<str:public_token>/", landing.public_link, name="public_link"),
     path("i/<str:token>/", landing.consent, name="consent"),
+    path("i/<str:token>/consent/language/", landing.language, name="consent_language"),
+    path("i/<str:token>/calendar.ics", invitation.calendar, name="calendar"),
+    path("i/<str:token>/reminders/", invitation.reminders, name="reminders"),
     path("i/<str:token>/resume/", resume.page, name="resume"),
     path("i/<str:token>/email/", email_code.page, name="email_code"),
     path("i/<str:token>/seat/", email_code.seat, name="seat"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from interviews.views.recruiter import candidate_export, candidates, dashboard, interview, sharing
+from interviews.views.recruiter import applicant, candidate_export, candidates, dashboard, interview, sharing
 
 app_name = "workspace"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("companies.urls.workspace")),
     path("", include("interviews.urls.jobs")),
     path("", include("interviews.urls.invitations")),
+    path("applications/<uuid:uid>/", applicant.detail, name="application"),
+    path("applications/<uuid:uid>/interview/", applicant.interview, name="application_interview"),
     path("candidates/", candidates.index, name="candidates"),
     path("candidates.csv", candidate_export.export, {"kind": "csv"}, name="candidates_csv"),
     path("candidates.xlsx", candidate_export.export, {"kind": "xlsx"}, name="candidates_xlsx"),

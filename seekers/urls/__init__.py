@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from seekers.views import account
+from seekers.views import account, applying
 
 app_name = "seekers"
 urlpatterns = [
     path("join/", account.register, name="register"),
     path("start/", account.start, name="start"),
     path("me/", account.home, name="home"),
+    path("me/applications/<uuid:uid>/", applying.application, name="application"),
+    path("me/applications/<uuid:uid>/resume/", applying.resume, name="application_resume"),
+    path("me/applications/<uuid:uid>/withdraw/", applying.withdraw, name="withdraw"),
+    path("jobs/<uuid:uid>/apply/", applying.apply, name="apply"),
 ]

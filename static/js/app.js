@@ -7,5 +7,6 @@ import { start as dialog } from "./dialog.js";
 import { start as forms } from "./forms.js";
 import { start as leave } from "./leave.js";
 import { start as menu } from "./menu.js";
+import { start as places } from "./places.js";
 
-[copy, dialog, forms, leave, menu, autosave, countdown].forEach((start) => start());
+[copy, dialog, forms, leave, menu, places, autosave, countdown].forEach((start) => start());

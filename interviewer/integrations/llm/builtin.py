@@ -12,6 +12,7 @@ from interviewer.integrations.llm import embeddings
 from interviewer.integrations.llm.drafting import draft_offline
 from interviewer.integrations.llm.evidence import restore_quotes
 from interviewer.integrations.llm.followups import follow_up_offline
+from interviewer.integrations.llm.jobtexts import text_offline
 from interviewer.integrations.llm.masking import mask_identity
 from interviewer.integrations.llm.matching import match_offline
 from interviewer.integrations.llm.planning import plan_offline
@@ -36,7 +37,7 @@ from interviewer.integrations.llm.resume import parse
 from interviewer.integrations.llm.scoring import assess_offline
 
 #: Raised whenever a rule, a bound, the bank or the model changes, because scores change with it.
-VERSION = "1.1"
+VERSION = "1.2"
 
 T = TypeVar("T")
 
@@ -80,6 +81,10 @@ class BuiltinLLM:
     ) -> Answer[tuple[CompetencyDraft, ...]]:
         """Choose from the library what is nearest to the job; nothing is written anew."""
         return _answer(lambda: draft_offline(job, ready))
+
+    def draft_text(self, job: JobBrief, part: str, keywords: tuple[str, ...]) -> Answer[str]:
+        """Put the keywords into plain sentences."""
+        return _answer(lambda: text_offline(job, part, keywords), model="")
 
     def follow_up(
         self,

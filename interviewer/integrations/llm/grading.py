@@ -39,7 +39,11 @@ SAID = 0.45
 MAX_SENTENCES = 40
 #: A sentence is cut into at most so many parts where one runs into the next.
 MAX_PARTS = 6
-_RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=[A-Z][a-z]*\s+[a-z])")
+#: Where one statement runs into the next: a capital without a full stop, or a clause behind a comma or semicolon.
+_RUN_ON = re.compile(
+    r"(?<=[a-z0-9)])\s+(?=[A-Z][a-z]*\s+[a-z])"
+    r"|(?<=[,;])\s+(?=(?:and|but|so|it|its|this|they|these|you|we|i|the|an?|each|when|if|because)\s)",
+)
 NOTHING_EXPECTED = "No reference answer and no expected points were given."
 
 

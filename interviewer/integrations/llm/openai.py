@@ -43,6 +43,7 @@ from interviewer.integrations.llm.schemas import (
     AssessmentOut,
     AssessmentsOut,
     FollowUpOut,
+    JobTextOut,
     MatchOut,
     PlanOut,
     ReportOut,
@@ -179,6 +180,12 @@ class OpenAILLM:
             for item in out.competencies
         ]
         return Answer(weighed(drafts), usage)
+
+    def draft_text(self, job: JobBrief, part: str, keywords: tuple[str, ...]) -> Answer[str]:
+        """Have a text written; one that is empty or endless counts as nonsense."""
+        payload = {"job": asdict(job), "language": job.language, "part": part, "keywords": keywords}
+        out, usage = self._wire.ask("draft_text", payload, JobTextOut)
+        return Answer(out.text, usage)
 
     def follow_up(
         self,

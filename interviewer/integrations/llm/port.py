@@ -292,6 +292,10 @@ class LLM(Protocol):
         """
         ...
 
+    def draft_text(self, job: JobBrief, part: str, keywords: tuple[str, ...]) -> Answer[str]:
+        """Write a job's "description" or "benefits" from keywords, for a person to edit."""
+        ...
+
     def follow_up(
         self,
         turn: Turn,

@@ -214,6 +214,20 @@ class CandidateFeedbackOut(Strict):
     closing: str
 
 
+class JobTextOut(Strict):
+    """A drafted text of a job."""
+
+    text: str
+
+    @field_validator("text")
+    @classmethod
+    def of_some_length(cls, value: str) -> str:
+        """Refuse next to nothing and what no advertisement is as long as."""
+        if not 10 <= len(value.strip()) <= 5_000:
+            raise ValueError("a text of a job has 10 to 5,000 characters")
+        return value.strip()
+
+
 class ReportOut(Strict):
     """The words of a report."""
 
@@ -231,6 +245,7 @@ SCHEMAS: dict[str, type[Strict]] = {
     "match": MatchOut,
     "plan": PlanOut,
     "draft_rubric": RubricOut,
+    "draft_text": JobTextOut,
     "follow_up": FollowUpOut,
     "assess": AssessmentsOut,
     "summarise": ReportOut,

@@ -229,7 +229,7 @@ class Prepared:
     @cached_property
     def database(self) -> Path:
         """A migrated SQLite file."""
-        manage(environment(DATA_DIR=self.folder), "prepare", "--no-pool")
+        manage(environment(DATA_DIR=self.folder), "prepare", "--no-pool", "--no-places")
         return self.folder / "interviewer.sqlite3"
 
     @cached_property
@@ -270,7 +270,9 @@ def product(
                 shutil.copy(prepared.database, data / "interviewer.sqlite3")
             env = environment(**{"DATA_DIR": data, "PORT": port} | values | {"DEBUG": True})
             if database == "postgresql":
-                manage(env, "prepare", "--no-pool")  # before DEBUG is off: static files are made once for all
+                manage(
+                    env, "prepare", "--no-pool", "--no-places"
+                )  # before DEBUG is off: static files are made once for all
             if values.get("DEBUG") is False:
                 (data / "staticfiles").symlink_to(prepared.static_files)
                 env |= environment(**{"DATA_DIR": data, "PORT": port} | PRODUCTION | values)

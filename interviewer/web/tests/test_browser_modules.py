@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import mimetypes
+import wave
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
@@ -32,6 +34,17 @@ window.editor = createEditor({ parent: document.getElementById("editor"), doc: "
   label: "Solution", nonce: "n0nce", onChange: (text) => window.seen.push(text) });"""
 
 
+def silence(*, seconds: int) -> bytes:
+    """A sound file in which nothing is heard."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8_000)
+        sound.writeframes(b"\0\0" * 8_000 * seconds)
+    return file.getvalue()
+
+
 class Site:
     """A site of one page, served by the browser's own router: our static files, a body, and a place to save to."""
 
@@ -48,6 +61,10 @@ class Site:
             file = BASE_DIR / path.lstrip("/")
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             route.fulfill(body=file.read_bytes(), content_type=kind)
+        elif path == "/sound.wav":
+            route.fulfill(
+                body=silence(seconds=8), content_type="audio/wav", headers={"Accept-Ranges": "none"}
+            )
         elif path == "/page.js":
             route.fulfill(body=self.script, content_type="text/javascript")
         elif path == "/save/":
@@ -182,3 +199,41 @@ def test_a_locked_editor_keeps_its_text(site):
     room.page.evaluate("editor.setReadOnly(true)")
     room.page.get_by_role("textbox", name="Solution").press_sequentially("zzz")
     assert room.page.evaluate("editor.getValue()") == "x = 1"
+
+
+CUT_IN = """import { CutIn } from "/static/js/candidate/cut_in.js";
+window.after = (levels) => { // a level every 100 ms
+  let now = 0, stopped = 0;
+  const voice = { talking: true, stop() { stopped += 1; this.talking = false; } };
+  const cut = new CutIn(voice, () => now);
+  for (const level of levels) { cut.level(level); now += 100; }
+  return stopped;
+};"""
+
+
+@pytest.mark.parametrize(
+    ("levels", "stops"),
+    [
+        ([0.5] * 6, 1),
+        ([0.9, 0.9, 0.0, 0.9, 0.9, 0.0], 0),  # a cough, and another
+        ([0.2] * 50, 0),  # the quiet of the room
+    ],
+)
+def test_who_begins_to_speak_is_not_talked_over(site, levels, stops):
+    room = site("", CUT_IN)
+    room.page.wait_for_function("!!window.after")
+    assert room.page.evaluate("levels => window.after(levels)", levels) == stops
+
+
+STEPS = """<audio id="heard" src="/sound.wav" preload="auto"></audio><p data-in-step="heard">
+<button type="button" class="sentence" data-start="0" data-end="3">First.</button>
+<button type="button" class="sentence" data-start="3" data-end="8">Second.</button></p>"""
+
+
+def test_a_click_on_a_sentence_plays_it_and_marks_it(site):
+    report = site(STEPS, 'import "/static/js/in_step.js";')
+    report.page.wait_for_function("document.getElementById('heard').readyState >= 2")
+    report.page.get_by_role("button", name="Second.").click()
+    expect(report.page.get_by_role("button", name="Second.")).to_have_attribute("aria-current", "true")
+    expect(report.page.get_by_role("button", name="First.")).not_to_have_attribute("aria-current", "true")
+    assert report.page.evaluate("document.getElementById('heard').currentTime >= 3") is True

@@ -15,6 +15,7 @@ from companies.models import AiInterviewedJob
 from interviewer.api.serializers import In, ModelIn, ModelOut, Out
 from interviewer.integrations.judge import get_judge
 from interviews import links
+from interviews.enums import RowResult
 from interviews.services.jobs import InterviewSetup, JobDetails
 
 DETAILS = [field.name for field in fields_of(JobDetails)]
@@ -32,6 +33,13 @@ class JobIn(ModelIn):
     )
     interview_language = serializers.ChoiceField(
         choices=[code for code, _name in settings.LANGUAGES], required=False
+    )
+
+    offered_languages = serializers.ListField(
+        child=serializers.ChoiceField(choices=[code for code, _name in settings.LANGUAGES]),
+        max_length=10,
+        required=False,
+        help_text="What a candidate may choose beside the language of the interview.",
     )
 
     class Meta:
@@ -79,6 +87,7 @@ class JobOut(ModelOut):
 
     skills = serializers.ListField(child=serializers.CharField())
     coding_languages = serializers.ListField(child=serializers.CharField())
+    offered_languages = serializers.ListField(child=serializers.CharField())
     public_link = serializers.SerializerMethodField(help_text="Where anybody may begin an interview.")
 
     class Meta:
@@ -174,7 +183,7 @@ class OutcomeOut(Out):
     """What became of one person of the list."""
 
     email = serializers.EmailField(source="person.email")
-    result = serializers.ChoiceField(choices=["invited", "already", "bad_address", "duplicate", "ended"])
+    result = serializers.ChoiceField(choices=RowResult.choices)
     interview = serializers.UUIDField(source="interview.uid", default=None, allow_null=True)
 
 

@@ -44,6 +44,7 @@ class SittingOut(Out):
     )
     is_typed = serializers.BooleanField()
     language = serializers.CharField()
+    languages = serializers.ListField(child=serializers.CharField(), help_text="Those to choose from.")
     job_title = serializers.CharField()
     company = serializers.CharField()
 
@@ -104,6 +105,14 @@ class ConsentIn(In):
         if not value:
             raise serializers.ValidationError(_("Nothing is stored before you agree."))
         return value
+
+
+class LanguageIn(In):
+    """One of the languages that are offered."""
+
+    language = serializers.CharField(max_length=8)
+
+    example = {"language": "en"}
 
 
 class ProfileIn(ModelIn):

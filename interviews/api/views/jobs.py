@@ -23,7 +23,7 @@ from interviewer.errors import NotFound
 from interviewer.journal import services as journal
 from interviews import job_rules, links, readiness
 from interviews.api.serializers import jobs as shapes
-from interviews.invitees import Invitee
+from interviews.invitees import Invitee, split_name
 from interviews.queries import comparison
 from interviews.queries import jobs as queries
 from interviews.services import invitations, jobs
@@ -146,14 +146,17 @@ class Invitations(JobEndpoint):
     @writes("invite", shapes.InvitationsIn, shapes.OutcomesOut, is_idempotent=True)
     def post(self, request: Request, data: dict[str, Any], uid: uuid.UUID) -> dict[str, Any]:
         """Invite people; each has a result of their own"""
-        people = [
-            Invitee(number, one["email"], one["email"].lower(), one["name"])
-            for number, one in enumerate(data["people"], 1)
-        ]
+        people = [_invitee(number, one) for number, one in enumerate(data["people"], 1)]
         outcomes = invitations.invite(
             actor=self.membership, job=self.job, people=people, message=data["message"]
         )
         return {"results": outcomes}
+
+
+def _invitee(number: int, sent: dict[str, str]) -> Invitee:
+    first, last = split_name(sent["name"])
+    email = sent["email"].lower()
+    return Invitee(number, (sent["email"], sent["name"]), email, first_name=first, last_name=last)
 
 
 class JobQr(JobEndpoint):

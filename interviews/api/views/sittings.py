@@ -30,7 +30,16 @@ from interviews.models import Interview
 from interviews.queries import progress
 from interviews.queries.expectations import expectations
 from interviews.queries.feedback import feedback_of
-from interviews.services import consents, matching, public_links, resumes, seats, stages, verification
+from interviews.services import (
+    arrivals,
+    consents,
+    matching,
+    public_links,
+    resumes,
+    seats,
+    stages,
+    verification,
+)
 from interviews.services.resumes import Profile
 from interviews.stages import Plan, required_stages
 
@@ -55,6 +64,7 @@ def state_of(interview: Interview, *, is_proven: bool) -> dict[str, Any]:
         "is_proven": is_proven,
         "is_typed": interview.text_only,
         "language": plan.interview_language,
+        "languages": consents.languages_of(interview),
         "job_title": interview.job.title,
         "company": interview.job.company.name,
     }
@@ -89,6 +99,7 @@ class Seats(OpenEndpoint):
         """Get a seat token for a private link"""
         interview = find_interview(data["link_token"])
         stages.settle(interview=interview)
+        arrivals.opened(interview=interview)
         return seated(interview)
 
 
@@ -172,6 +183,19 @@ class Consents(CandidateEndpoint):
         )
         self.interview = self.fresh(uid, request.auth)
         return Reply(self.told(request), at=reverse("v1:sitting", args=[uid]))
+
+
+class Language(CandidateEndpoint):
+    """The language that the interview is held in."""
+
+    is_behind_code = False
+
+    @writes("choose-language", shapes.LanguageIn, shapes.SittingOut)
+    def put(self, request: Request, data: dict[str, Any], uid: uuid.UUID) -> dict[str, Any]:
+        """Choose one of the languages that the job offers, before you begin"""
+        consents.choose_language(interview=self.interview, language=data["language"])
+        self.interview = self.fresh(uid, request.auth)
+        return self.told(request)
 
 
 class Resumes(CandidateEndpoint):

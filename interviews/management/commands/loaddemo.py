@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from interviews.demo.build_applications import SEEKERS
 from interviews.demo.build_jobs import STAFF_EMAIL
 from interviews.demo.load import is_loaded, load
 from interviews.demo.people import COMPANIES, PASSWORD
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         for company in COMPANIES:
             for member in company.members:
                 self.stdout.write(f"  {member.email:<32} {member.role.label} of {company.name}")
+        self.stdout.write(f"  {SEEKERS[0].email:<32} job seeker, at /me/applications/")
         self.stdout.write(f"  {STAFF_EMAIL:<32} staff, at /admin/")
         waiting = Interview.objects.filter(status="invited", source="invitation").order_by("pk").first()
         if waiting:

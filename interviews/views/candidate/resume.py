@@ -30,6 +30,7 @@ def page(request: CandidateRequest) -> HttpResponse:
     """Upload, wait for the reading, correct: whichever is next."""
     interview = request.interview
     stages.enter(interview=interview, stage=Stage.RESUME)
+    resumes.take_along(interview=interview)
     if request.method == "POST":
         return _ACTIONS.get(request.POST.get("do", ""), _profile)(request)
     step = resumes.step(interview)

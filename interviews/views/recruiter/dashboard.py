@@ -24,6 +24,7 @@ def index(request: MemberRequest) -> HttpResponse:
         "board": board,
         "job_columns": jobs.COLUMNS,
         "candidate_columns": candidates.plain_columns(),
+        "standing": company_rules.standing(request.company),
         "steps": _first_steps(board),
         "may_edit": not company_rules.why_not_edit(request.membership),
     }

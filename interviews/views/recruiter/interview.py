@@ -21,11 +21,12 @@ from interviews import tasks
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
 from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
+from interviews.media_types import document_type_of
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import report as reports
 from interviews.queries.typing import playback, typings
 from interviews.services import review, scoring, sharing, stages
-from interviews.views.recruiter.interview_link import link_context
+from interviews.views.recruiter.link_state import link_context
 
 TABS = ("overview", "conversation", "quiz", "code", "profile", "timeline")
 
@@ -81,6 +82,11 @@ def _page(request: MemberRequest, interview: Interview, **extra: object) -> Http
         **extra,
     }
     return render(request, "workspace/interview.html", context, status=422 if extra else 200)
+
+
+def show_interview(request: MemberRequest, uid: uuid.UUID, **typed: object) -> HttpResponse:
+    """The page of an interview once more, with what was typed into one of its forms and is not right."""
+    return _page(request, _interview(request, uid), **typed)
 
 
 @require_safe
@@ -170,9 +176,8 @@ def resume(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     if not interview.resume:
         raise NotFound(_("No résumé was uploaded."))
     journal.record(actor=request.user, action="interview.resume_downloaded", subject=interview)
-    is_pdf = interview.resume.name.lower().endswith(".pdf")
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    kind, ending = ("application/pdf", "pdf") if is_pdf else (word, "docx")
+    with interview.resume.open() as file:
+        kind, ending = document_type_of(file.read(8))
     return serve_private(request, interview.resume, content_type=kind, download_name=f"resume-{uid}.{ending}")
 
 

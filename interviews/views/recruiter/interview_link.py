@@ -4,47 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from companies.access import EDITORS, MemberRequest, member
 from interviewer.errors import DomainError, NotFound
-from interviewer.journal.models import OutgoingMail
-from interviews.accommodations import Accommodations
-from interviews.enums import InterviewStatus
 from interviews.forms.invitations import AccommodateForm, ExtendForm
 from interviews.models import Interview
 from interviews.services import invitations
-
-_OPEN = {InterviewStatus.INVITED, InterviewStatus.IN_PROGRESS}
-
-
-def link_context(request: MemberRequest, interview: Interview) -> dict[str, object]:
-    """What the page of an interview shows of the way in: the link's state, mails sent, forms to change it."""
-    sent = list(interview.invitations.all())
-    mails = {
-        row.key: row for row in OutgoingMail.objects.filter(key__in=[f"invitation:{one.uid}" for one in sent])
-    }
-    expires = interview.link_expires_at
-    is_open = interview.status in _OPEN
-    kept = asdict(Accommodations.of(interview))
-    return {
-        "invitations": [(one, mails.get(f"invitation:{one.uid}")) for one in sent],
-        "link_is_over": bool(expires and expires <= timezone.now()),
-        "may_change_link": request.membership.role in EDITORS,
-        "can_resend": is_open and bool(interview.email),
-        "can_extend": is_open or interview.status == InterviewStatus.EXPIRED,
-        "can_revoke": is_open,
-        "can_accommodate": is_open,
-        "extend_form": ExtendForm(prefix="extend"),
-        "accommodate_form": AccommodateForm(initial=kept, prefix="accommodate"),
-    }
+from interviews.views.recruiter.interview import show_interview
 
 
 def _find(request: MemberRequest, uid: uuid.UUID) -> Interview:
@@ -96,8 +68,7 @@ def extend(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     interview = _find(request, uid)
     form = ExtendForm(request.POST, prefix="extend")
     if not form.is_valid():
-        messages.error(request, _("Between 1 and 180 days, please."))
-        return redirect("workspace:interview", interview.uid)
+        return show_interview(request, uid, extend_form=form)
     days = form.cleaned_data["days"]
     return _done(
         request,
@@ -114,8 +85,7 @@ def accommodate(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     interview = _find(request, uid)
     form = AccommodateForm(request.POST, prefix="accommodate")
     if not form.is_valid():
-        messages.error(request, _("Between 0 and 300 percent, please."))
-        return redirect("workspace:interview", interview.uid)
+        return show_interview(request, uid, accommodate_form=form)
     return _done(
         request,
         interview,

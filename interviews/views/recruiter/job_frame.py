@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from companies import rules as company_rules
 from companies.access import MemberRequest
 from companies.models import AiInterviewedJob
-from interviewer.errors import Conflict, DomainError, NotFound
-from interviewer.web.seen import changed_since
+from interviewer.errors import DomainError, NotFound
+from interviewer.web.seen import refuse_overwriting
 from interviews.services import jobs
 
 
@@ -29,10 +29,10 @@ def find_job(request: MemberRequest, uid: uuid.UUID) -> AiInterviewedJob:
     return job
 
 
-def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
-    """The context of workspace/job/base.html. A section that the interview does not have is not shown."""
-    sections = [
+def _sections(job: AiInterviewedJob) -> list[tuple[str, str, bool]]:
+    return [
         ("job", _("Overview"), True),
+        ("job_invitations", _("Invitations"), True),
         ("job_details", _("Details"), True),
         ("job_setup", _("Interview"), True),
         ("job_quiz", _("Quiz"), job.has_quiz),
@@ -41,16 +41,37 @@ def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
     ]
-    tabs = [
-        {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid])}
-        for name, label, is_shown in sections
+
+
+def _around_inviting(job: AiInterviewedJob) -> list[str]:
+    """Pages that belong to the section of invitations although their address does not begin like it."""
+    return [reverse(f"workspace:{name}", args=[job.uid]) for name in ("job_invite", "job_links")]
+
+
+def _tabs(request: MemberRequest, job: AiInterviewedJob) -> list[dict[str, object]]:
+    """The sections of the job, without those that its interview does not have."""
+    tabs: list[dict[str, object]] = [
+        {"label": label, "href": reverse(f"workspace:{name}", args=[job.uid]), "name": name}
+        for name, label, is_shown in _sections(job)
         if is_shown
     ]
+    # A page inside a section (a problem, the pool, a pair) belongs to the longest address that it begins with.
+    if request.path.startswith(tuple(_around_inviting(job))):
+        within = [tab for tab in tabs if tab["name"] == "job_invitations"]
+    else:
+        within = [tab for tab in tabs if request.path.startswith(str(tab["href"]))]
+    for tab in sorted(within, key=lambda one: len(str(one["href"])))[-1:]:
+        tab["current"] = True
+    return tabs
+
+
+def frame(request: MemberRequest, job: AiInterviewedJob) -> dict[str, object]:
+    """The context of workspace/job/base.html."""
     why_not = company_rules.why_not_edit(request.membership)
     return {
         "company": request.company,
         "job": job,
-        "tabs": tabs,
+        "tabs": _tabs(request, job),
         "may_edit": not why_not,
         "why_not_edit": why_not,
     }
@@ -71,30 +92,6 @@ def is_sent(request: MemberRequest) -> bool:
         return False
     company_rules.require(company_rules.why_not_edit(request.membership))
     return True
-
-
-def refuse_overwriting(form: forms.BaseForm, stored: Mapping[str, object]) -> None:
-    """Raise Conflict when somebody saved a field after this form was drawn, unless both wrote the same."""
-    lost = {}
-    for name in changed_since(form.data.get("seen", ""), stored):
-        if name not in form.fields:
-            lost[""] = _("The rows below were changed meanwhile: open the page once more to see them.")
-        elif form.cleaned_data.get(name) != stored[name]:
-            lost[name] = _("Somebody saved this meanwhile: “%(text)s”.") % {
-                "text": _as_shown(form, name, stored)
-            }
-    if lost:
-        again = _(
-            "Somebody else saved this page after you opened it. Saving once more puts your text in place."
-        )
-        raise Conflict(fields={**lost, "": " ".join([again, lost.get("", "")]).strip()})
-
-
-def _as_shown(form: forms.BaseForm, name: str, stored: Mapping[str, object]) -> str:
-    value = stored[name]
-    labels = dict(getattr(form.fields[name], "choices", ()))
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(labels.get(value, value))
-    return text if len(text) <= 300 else f"{text[:300]}…"
 
 
 def gone(form: forms.BaseForm) -> None:

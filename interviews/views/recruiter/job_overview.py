@@ -20,6 +20,7 @@ from interviews import job_rules, links, readiness
 from interviews.queries import jobs as queries
 from interviews.queries.candidates import Filters, as_rows, candidates
 from interviews.services import jobs
+from interviews.source_tags import clean_tag
 from interviews.views.recruiter.job_frame import find_job, show
 
 SECTIONS = {
@@ -90,9 +91,10 @@ def qr(request: MemberRequest, uid: uuid.UUID, kind: str) -> HttpResponse:
     if kind not in QR_KINDS:
         raise NotFound
     file = io.BytesIO()
-    segno.make(links.public_link(job), error="m").save(file, kind=kind, scale=8, border=4)
+    tag = clean_tag(request.GET.get("source", ""))
+    segno.make(links.public_link(job, tag), error="m").save(file, kind=kind, scale=8, border=4)
     response = HttpResponse(file.getvalue(), content_type=QR_KINDS[kind])
     if "download" in request.GET:
-        name = slugify(job.title) or "job"
+        name = "-".join(filter(None, [slugify(job.title) or "job", tag]))
         response["Content-Disposition"] = f'attachment; filename="{name}-qr.{kind}"'
     return response

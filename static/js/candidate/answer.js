@@ -5,12 +5,11 @@ import { Captions, available as captionsAvailable } from "./captions.js";
 import { Meter, open, reasonOf } from "./media.js";
 import { Pause, chosenPause, choosePause } from "./pause.js";
 import { Recorder, typeFor } from "./recorder.js";
+import { CutIn } from "./cut_in.js";
 import { speaker } from "./speaker.js";
 
 const QUIET_MS = 8000;
 // Louder than the rest of the interviewer's own voice that echo cancellation leaves, for long enough to be speech.
-const CUT_IN_LEVEL = 0.4;
-const CUT_IN_MS = 300;
 
 /** Camera and microphone of the whole conversation, opened once. */
 export class Devices {
@@ -64,7 +63,8 @@ export class Answer {
         if (this.pause) this.pause.seconds = chosenPause();
       });
     }
-    this.devices.onLevel = (level) => this.cutIn(level);
+    const cutIn = new CutIn(speaker);
+    this.devices.onLevel = (level) => cutIn.level(level);
     this.number = this.continued();
     this.prepare();
   }
@@ -128,13 +128,6 @@ export class Answer {
     shown.hidden = false;
     this.captions = new Captions(this.page.dataset.language, (text) => { shown.textContent = text; });
     this.captions.start();
-  }
-
-  /** Who begins to speak is not talked over: the interviewer's voice stops. */
-  cutIn(level) {
-    if (!speaker.talking || level < CUT_IN_LEVEL) { this.loudSince = 0; return; }
-    this.loudSince ||= Date.now();
-    if (Date.now() - this.loudSince > CUT_IN_MS) speaker.stop();
   }
 
   watchSilence() {

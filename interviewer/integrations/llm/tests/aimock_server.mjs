@@ -82,6 +82,9 @@ const replies = {
     };
   },
 
+  draft_text({ job, keywords }) {
+    return { text: `As ${job.title} you work with us.\n${keywords.map((word) => `- ${word}`).join("\n")}` };
+  },
   draft_rubric({ job }) {
     const anchors = ["Names nothing of it.", "Names terms only.", "Gives one example.", "Gives reasons from own work.", "Weighs alternatives by results."];
     return {

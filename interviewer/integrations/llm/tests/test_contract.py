@@ -150,6 +150,15 @@ def test_a_report_has_words_for_the_recruiter_and_for_the_candidate(llm: LLM):
         assert verdict not in report.candidate_feedback.as_text().lower()
 
 
+@pytest.mark.parametrize("part", ["description", "benefits"])
+def test_a_text_of_a_job_is_about_its_keywords(llm: LLM, part: str):
+    text = llm.draft_text(JOB, part, ("code reviews", "pension")).value
+
+    assert 10 <= len(text) <= 5_000
+    assert ("code reviews" in text.casefold(), "pension" in text.casefold()) == (True, True)
+    assert "<" not in text
+
+
 def test_the_same_input_gives_the_same_answer(llm: LLM):
     def ask() -> Answer[object]:
         return llm.assess(COMPETENCIES, TURNS, "en")

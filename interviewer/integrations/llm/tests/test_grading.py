@@ -78,6 +78,18 @@ def test_a_correct_point_set_off_in_any_way_never_lowers_a_grade(joint: str):
                 assert before is None or (after is not None and after >= before), (text, point)
 
 
+@pytest.mark.parametrize("joint", [", and ", ", but ", "; it ", ", so "])
+def test_a_correct_point_in_the_same_sentence_never_lowers_a_grade(joint: str):
+    for item in QUESTIONS:
+        good = [text for given, text in item["answers"] if given >= 4]
+        for _given, text in item["answers"]:
+            before = grade(item["question"], [item["reference"]], text).score
+            for point in [other for other in good if other != text][:2]:
+                added = f"{text.rstrip('.')}{joint}{point[0].lower()}{point[1:]}"
+                after = grade(item["question"], [item["reference"]], added).score
+                assert before is None or (after is not None and after >= before), (text, point)
+
+
 def test_a_sentence_that_runs_into_the_next_is_read_as_two():
     assert score("It has enqueue and dequeue Elements leave in the order they came") >= score(
         "It has enqueue and dequeue"

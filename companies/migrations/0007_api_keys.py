@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0002_conversation_phases"),
+        ("companies", "0006_classic_jobs_and_applications"),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+"""What changes places."""
+
+from __future__ import annotations
