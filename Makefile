@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 export VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint format screenshots bench bench-judge speech languages clean
+.PHONY: help setup setup-test run test lint format screenshots bench bench-candidates bench-judge speech languages clean
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ screenshots: setup-test ## Pictures of the main pages, into docs/screenshots.
 
 bench: setup-test ## Measure pages, background work and whatever else has a bin/bench_*.py. Takes a few minutes.
 	@$(PYTHON) bin/bench.py
+
+bench-candidates: setup-test ## Pages of the candidates with 100,000 interviews and 2,000 jobs in one company.
+	@$(PYTHON) bin/bench.py candidates
 
 speech: ## Offline speech recognition (made by setup too, unless SPEECH=off).
 	@SPEECH=on bin/setup

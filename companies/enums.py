@@ -49,6 +49,14 @@ class JobStatus(TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class BlindReview(TextChoices):
+    """Whether the reviewers of a job score before they see the AI's scores."""
+
+    COMPANY = "company", _("as the company does")
+    ON = "on", _("reviewers score blind")
+    OFF = "off", _("reviewers see the AI's scores")
+
+
 class ClassicJobState(TextChoices):
     """Where a classic job is in its life; told from its times, not stored."""
 

@@ -10,3 +10,7 @@ class EdudiagnoConfig(AppConfig):
 
     name = "edudiagno"
     verbose_name = "EduDiagno tests"
+
+    def ready(self) -> None:
+        """Register what is held of job seekers."""
+        from edudiagno import contributions  # noqa: F401

@@ -37,6 +37,8 @@ def engines_have_what_they_need(app_configs: object, **kwargs: object) -> list[E
     """Each engine that was chosen has its key or address, and exists."""
     found = []
     has_openai = bool(settings.OPENAI_API_KEY or settings.OPENAI_BASE_URL)
+    if settings.SMS_ENGINE == "webhook" and not settings.SMS_URL:
+        found.append(Error("SMS_ENGINE=webhook needs SMS_URL.", id="interviewer.E013"))
     if settings.MAIL_ENGINE == "brevo" and not settings.BREVO_API_KEY:
         found.append(Error("MAIL_ENGINE=brevo needs BREVO_API_KEY.", id="interviewer.E004"))
     if settings.LLM_ENGINE == "openai" and not has_openai:

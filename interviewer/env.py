@@ -67,6 +67,15 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable("BREVO_API_KEY", "str", "", "For MAIL_ENGINE=brevo."),
     Variable("BREVO_URL", "str", "https://api.brevo.com/v3", "Address of the Brevo API."),
+    Variable(
+        "SMS_ENGINE",
+        "str",
+        "outbox",
+        "Text messages: outbox (files in DATA_DIR), console or webhook.",
+        ("outbox", "console", "webhook"),
+    ),
+    Variable("SMS_URL", "str", "", "For SMS_ENGINE=webhook: gets a POST of JSON with to and text."),
+    Variable("SMS_TOKEN", "str", "", "For SMS_ENGINE=webhook: sent as a bearer token."),
     Variable("GCS_BUCKET", "str", "", "Private Google Cloud Storage bucket. Empty: files stay in DATA_DIR."),
     Variable(
         "LLM_ENGINE",

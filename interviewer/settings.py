@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_q",
@@ -186,6 +187,11 @@ EMAIL_BACKEND = {
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "brevo": "interviewer.integrations.brevo.EmailBackend",
 }.get(MAIL_ENGINE, "")
+
+# --- Text messages.
+SMS_ENGINE = str(read("SMS_ENGINE"))
+SMS_URL = str(read("SMS_URL"))
+SMS_TOKEN = str(read("SMS_TOKEN"))
 
 # --- Files: static ones are public, media never are (served only after a permission check).
 STATIC_URL = "/static/"

@@ -35,6 +35,6 @@ urlpatterns = [
     path("places/", include("locations.urls")),
     path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
-    path("", include("seekers.urls")),
+    path("", include("interviews.urls.seeker")),
     path("", include("interviews.urls")),
 ]

@@ -90,9 +90,9 @@ def stage_url(interview: Interview, stage: Stage | None) -> str:
     return reverse(f"interviews:{name}", args=[interview.link_token])
 
 
-def speak_its_language(request: Any) -> None:
+def speak_its_language(request: Any, interview: Interview) -> None:
     """Show the pages in the language that the interview is held in, whatever the browser prefers."""
-    language = stages.plan_of(request.interview).interview_language
+    language = stages.plan_of(interview).interview_language
     if language in dict(settings.LANGUAGES):
         translation.activate(language)
         request.LANGUAGE_CODE = language
@@ -105,7 +105,7 @@ def candidate(view: View) -> View:
     def checked(request: Any, token: str, **kwargs: object) -> HttpResponse:
         heart.catch_up()
         request.interview = find_interview(token)
-        speak_its_language(request)
+        speak_its_language(request, request.interview)
         stages.settle(interview=request.interview)
         return view(request, **kwargs)
 

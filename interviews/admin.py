@@ -130,7 +130,7 @@ class ListRowInline(ReadOnlyInline):
     """The rows of a list that could not be invited; the others are in the product's own pages."""
 
     model = models.InvitationRow
-    fields = ["number", "email", "result", "detail"]
+    fields = readonly_fields = ["number", "email", "result", "detail"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Those with a reason: a list may have thousands of rows."""
@@ -186,7 +186,11 @@ class FactAdmin(ReadOnlyAdmin):
     def get_list_select_related(self, request: object) -> list[str]:
         """Every owner, also one that may be missing (`True` would leave those out)."""
         owners = [field.name for field in self.model._meta.fields if field.is_relation]
-        return ["rubric__job" if name == "rubric" else name for name in owners]
+        deeper = {
+            "rubric": ["rubric__job"],
+            **{name: [f"{name}__user", f"{name}__company"] for name in ("owner", "membership")},
+        }
+        return [path for name in owners for path in deeper.get(name, [name])]
 
     def get_list_display(self, request: object) -> list[str]:
         """Every plain column that is not long text."""
@@ -201,6 +205,11 @@ class FactAdmin(ReadOnlyAdmin):
             "missing",
             "token_hash",
             "input_hash",
+            "interview_ids",
+            "values",
+            "text",
+            "body",
+            "comment",
         }
         return [field.name for field in self.model._meta.fields if field.name not in long][:9]
 
@@ -220,5 +229,16 @@ for _model in (
     models.EvidenceQuote,
     models.SharedReport,
     models.RubricDraft,
+    models.Tag,
+    models.InterviewTag,
+    models.Note,
+    models.ReviewAssignment,
+    models.Scorecard,
+    models.ScorecardLevel,
+    models.SavedView,
+    models.ListPreference,
+    models.BulkAction,
+    models.DecisionLetter,
+    models.CandidateMail,
 ):
     admin.site.register(_model, FactAdmin)

@@ -12,8 +12,10 @@ class InterviewsConfig(AppConfig):
     verbose_name = "Interviews"
 
     def ready(self) -> None:
-        """Register what finds stuck work, and who makes good for an outage."""
+        """Register what finds stuck work, who makes good for an outage, and what is held of job seekers."""
+        from interviews import contributions  # noqa: F401
         from interviews.services import (  # noqa: F401
+            bulk,
             conversation,
             invitation_batches,
             matching,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from companies.models import AiInterviewedJob
@@ -23,5 +23,6 @@ def label() -> str:
 
 
 def snippet(job: AiInterviewedJob) -> str:
-    """The HTML to copy."""
-    return format_html('<a href="{}" style="{}">{}</a>', links.public_link(job, TAG), _LOOK, label())
+    """The HTML to copy, as plain text: a page that shows it has to escape it once more."""
+    # An f-string of safe strings is none: what is shown is the source, not the button.
+    return f'<a href="{escape(links.public_link(job, TAG))}" style="{_LOOK}">{escape(label())}</a>'

@@ -43,6 +43,25 @@ class Decision(TextChoices):
     HIRED = "hired", _("hired")
 
 
+class Recommendation(TextChoices):
+    """What a reviewer advises."""
+
+    STRONG_YES = "strong_yes", _("strong yes")
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    STRONG_NO = "strong_no", _("strong no")
+
+
+class BulkKind(TextChoices):
+    """What is done to many candidates at once."""
+
+    DECIDE = "decide", _("decide")
+    TAG = "tag", _("add a tag")
+    UNTAG = "untag", _("take a tag away")
+    FLAG = "flag", _("flag")
+    UNFLAG = "unflag", _("take the flag away")
+
+
 class InterviewSource(TextChoices):
     """How the candidate came."""
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import timezone
 
+from interviewer.web import printing
 from interviews.feedback import Feedback
 from interviews.models import Interview
 from interviews.queries import report as reports
 from interviews.services.stages import plan_of
-
-_STYLE = settings.BASE_DIR / "static" / "css" / "print.css"
 
 #: A printed report has two to four pages: long transcripts and programs are cut there, and whole on the page.
 ANSWERS_CHARS, CODE_CHARS = 4_200, 1_800
@@ -30,7 +27,7 @@ def as_pdf(interview: Interview) -> bytes:
         "plan": plan_of(interview),
         "printed_at": timezone.now(),
     }
-    return _printed("workspace/interview/pdf.html", context)
+    return printing.as_pdf("workspace/interview/pdf.html", context)
 
 
 def feedback_as_pdf(interview: Interview, feedback: Feedback) -> bytes:
@@ -41,21 +38,4 @@ def feedback_as_pdf(interview: Interview, feedback: Feedback) -> bytes:
         "feedback": feedback,
         "printed_at": timezone.now(),
     }
-    return _printed("candidate/feedback_pdf.html", context)
-
-
-def _printed(template: str, context: dict[str, object]) -> bytes:
-    # Imported here: it takes a second, and only the worker prints.
-    from weasyprint import CSS, HTML, URLFetcher
-
-    class OnlyOurFiles(URLFetcher):
-        """Answers are a candidate's text: nothing in them may make the server fetch an address."""
-
-        def fetch(self, url: str, headers: dict | None = None) -> object:
-            if not url.startswith(_STYLE.parent.parent.as_uri()):
-                raise ValueError(f"Not fetched for a report: {url}")
-            return super().fetch(url, headers)
-
-    html = render_to_string(template, context)
-    document = HTML(string=html, base_url=_STYLE.parent.as_uri(), url_fetcher=OnlyOurFiles())
-    return document.write_pdf(stylesheets=[CSS(filename=str(_STYLE))], pdf_variant="pdf/ua-1")
+    return printing.as_pdf("candidate/feedback_pdf.html", context)

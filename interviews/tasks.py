@@ -107,3 +107,11 @@ def draft_rubric(draft_id: int) -> None:
     from interviews.services import rubric_drafts
 
     rubric_drafts.run(draft_id=draft_id)
+
+
+@background.task
+def advance_bulk(bulk_id: int) -> None:
+    """Deal with the next portion of a bulk action."""
+    from interviews.services import bulk
+
+    bulk.advance(bulk_id=bulk_id)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
+from interviewer.web.admin_base import HouseAdmin, ReadOnlyInline, SoftDeletedAdmin
 from seekers import models
+from seekers.sections import SECTIONS, Section
+
+
+def _inline_of(section: Section) -> type[ReadOnlyInline]:
+    """The entries of one section, shown beside their owner."""
+    names = tuple(name for name in section.main + section.sub if name != "higher_education")
+    return type(
+        f"{section.model.__name__}Inline",
+        (ReadOnlyInline,),
+        {"model": section.model, "fields": names, "readonly_fields": names},
+    )
 
 
 @admin.register(models.JobSeeker)
@@ -17,7 +28,8 @@ class JobSeekerAdmin(SoftDeletedAdmin):
     search_fields = ["first_name", "last_name", "user__email"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["user", "current_city", "home_city"]
-    readonly_fields = ["verified_at", "suspended_at", "phone_verified_at", "edudiagno_score"]
+    readonly_fields = ["verified_at", "suspended_at", "phone_verified_at", "edudiagno_score", "shows_score"]
+    inlines = [_inline_of(section) for section in SECTIONS.values()]
 
 
 class SectionAdmin(HouseAdmin):
@@ -51,3 +63,21 @@ class ClubAdmin(SectionAdmin):
     """Clubs may point to a college."""
 
     autocomplete_fields = ["job_seeker", "higher_education"]
+
+
+@admin.register(models.AgreementRecord)
+class AgreementAdmin(HouseAdmin):
+    """What was agreed to and taken back: facts."""
+
+    list_display = ["job_seeker", "kind", "is_given", "version", "at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["kind", "is_given"]
+    readonly_fields = ["job_seeker", "kind", "is_given", "version", "at"]
+
+    def has_add_permission(self, request: object) -> bool:
+        """They are facts."""
+        return False
+
+    def has_delete_permission(self, request: object, obj: object = None) -> bool:
+        """They are facts."""
+        return False

@@ -10,3 +10,7 @@ class SeekersConfig(AppConfig):
 
     name = "seekers"
     verbose_name = "Job seekers"
+
+    def ready(self) -> None:
+        """Register what finds stuck work."""
+        from seekers.services import downloads, readings  # noqa: F401

@@ -29,3 +29,51 @@ class CourseType(TextChoices):
     FULL_TIME = "full_time", _("full time")
     PART_TIME = "part_time", _("part time")
     DISTANCE = "distance", _("distance")
+
+
+class ReadingStatus(TextChoices):
+    """How far the reading of an uploaded file is."""
+
+    READING = "reading", _("being read")
+    READ = "read", _("read")
+    FAILED = "failed", _("could not be read")
+
+
+class ReadingSource(TextChoices):
+    """What kind of file fills a profile."""
+
+    RESUME = "resume", _("résumé")
+    JSON_RESUME = "json_resume", _("JSON Resume")
+
+
+class ProposalStatus(TextChoices):
+    """What the job seeker said to a proposal."""
+
+    OPEN = "open", _("open")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+
+
+class DownloadKind(TextChoices):
+    """What is made for a job seeker to download."""
+
+    DATA = "data", _("all my data")
+    CLASSIC = "classic", _("résumé, classic")
+    MODERN = "modern", _("résumé, modern")
+    COMPACT = "compact", _("résumé, compact")
+
+
+class DownloadStatus(TextChoices):
+    """How far a download is."""
+
+    MAKING = "making", _("being made")
+    READY = "ready", _("ready")
+    FAILED = "failed", _("failed")
+
+
+class Agreement(TextChoices):
+    """What a job seeker agrees to, and may take back."""
+
+    TERMS = "terms", _("terms of use")
+    UPDATES = "updates", _("updates by e-mail")
+    SCORE = "score", _("showing the EduDiagno score to recruiters")

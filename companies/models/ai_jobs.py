@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from companies.enums import EmploymentType, JobStatus, QuizTiming, WorkMode
+from companies.enums import BlindReview, EmploymentType, JobStatus, QuizTiming, WorkMode
 from companies.models.companies import Company
 from companies.models.jobs import JobListing
 
@@ -94,6 +94,9 @@ class AiInterviewedJob(JobListing):
     )
     retention_days = models.PositiveSmallIntegerField(
         _("days recordings are kept"), default=180, validators=[MinValueValidator(7), MaxValueValidator(1095)]
+    )
+    blind_review = models.CharField(
+        _("blind review"), max_length=8, choices=BlindReview, default=BlindReview.COMPANY
     )
     quiz_weight = models.PositiveSmallIntegerField(_("weight of the quiz"), default=20, validators=_PERCENT)
     coding_weight = models.PositiveSmallIntegerField(_("weight of coding"), default=30, validators=_PERCENT)

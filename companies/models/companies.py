@@ -60,6 +60,11 @@ class Company(PublicModel, SoftDeletedModel):
     identity_document_type = models.CharField(
         _("document type"), max_length=20, choices=DocumentType, blank=True
     )
+    blind_review = models.BooleanField(
+        _("reviewers score blind"),
+        default=False,
+        help_text=_("Until reviewers hand in their own scorecard they do not see the AI's scores."),
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     refused_at = models.DateTimeField(_("document refused at"), null=True, blank=True, editable=False)
     refusal_reason = models.CharField(_("why the document was refused"), max_length=500, blank=True)

@@ -130,6 +130,7 @@ def _find(request: MemberRequest, uid: uuid.UUID) -> JobApplication:
 def note(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Write a note; members named with an @ are told by e-mail."""
     application, form = _find(request, uid), NoteForm(request.POST)
+    rules.require(rules.why_read_only(request.company))
     if form.is_valid():
         applications.add_note(
             actor=request.membership, application=application, text=form.cleaned_data["text"]
@@ -145,6 +146,7 @@ def note(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 def flag(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Mark the application, or take the mark off."""
     application = _find(request, uid)
+    rules.require(rules.why_not_edit(request.membership))
     applications.set_flagged(
         actor=request.user, application=application, flagged=request.POST.get("do") == "flag"
     )

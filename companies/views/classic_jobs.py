@@ -53,6 +53,14 @@ def index(request: MemberRequest) -> HttpResponse:
     return render(request, "workspace/classic/jobs.html", context)
 
 
+def _is_sent(request: MemberRequest) -> bool:
+    """Whether a change was sent; raises NotAllowed when the member, or a company that was stopped, may not."""
+    if request.method != "POST":
+        return False
+    rules.require(rules.why_not_edit(request.membership))
+    return True
+
+
 def _find(request: MemberRequest, uid: uuid.UUID) -> Job:
     """The company's job; another company's is as missing as one that never was."""
     job = Job.objects.for_company(request.company).select_related("company").filter(uid=uid).first()
@@ -84,7 +92,7 @@ def detail(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 @member(*EDITORS)
 def new(request: MemberRequest) -> HttpResponse:
     """Begin a draft."""
-    form = ClassicJobForm(request.POST if request.method == "POST" else None, instance=Job())
+    form = ClassicJobForm(request.POST if _is_sent(request) else None, instance=Job())
     if form.is_bound and form.is_valid():
         job = jobs.create(actor=request.user, company=request.company, text=form.text)
         messages.success(request, _("Draft saved. Post it when it is ready."))
@@ -99,7 +107,7 @@ def edit(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Change what the job is; what somebody else saved meanwhile is not overwritten unseen."""
     job = _find(request, uid)
     # A ModelForm writes into its instance: a copy keeps the page's head as it is in the database.
-    form = ClassicJobForm(request.POST if request.method == "POST" else None, instance=copy.copy(job))
+    form = ClassicJobForm(request.POST if _is_sent(request) else None, instance=copy.copy(job))
     if form.is_bound and form.is_valid() and _saved(request, form, job):
         messages.success(request, _("Saved."))
         return redirect("workspace:classic_job", job.uid)
@@ -152,6 +160,7 @@ _ACTIONS = {
 def act(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Post, close, reopen, copy or delete the job."""
     job, do = _find(request, uid), request.POST.get("do", "")
+    rules.require(rules.why_not_edit(request.membership))
     if do not in _ACTIONS:
         return redirect("workspace:classic_job", job.uid)
     run, text = _ACTIONS[do]
@@ -173,6 +182,7 @@ def act(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 def draft(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Ask for a draft of a text, take it over or throw it away."""
     job, do = _find(request, uid), request.POST.get("do")
+    rules.require(rules.why_not_edit(request.membership))
     if do in {"use", "discard"}:
         _use_or_discard(request, job, do)
         return redirect(reverse("workspace:classic_job_edit", args=[job.uid]) + "#drafts")

@@ -36,6 +36,8 @@ def edit(request: MemberRequest, status: str) -> HttpResponse:
     """Change the wording for a status."""
     if status not in texts.STATUSES:
         raise NotFound
+    if request.method == "POST":
+        rules.require(rules.why_not_edit(request.membership))
     kept = letters.template(request.company, status)
     form = LetterTemplateForm(
         request.POST if request.method == "POST" else None,

@@ -116,3 +116,52 @@ class NewAccountForm(forms.Form):
             if "password" in values:
                 self.add_error("password", problem)
         return values
+
+
+class PasswordAgainForm(forms.Form):
+    """Asks for the present password before something that cannot be taken back."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """It must be right."""
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise ValidationError(_("That is not your password."))
+        return self.cleaned_data["password"]
+
+
+class ChangeEmailForm(PasswordAgainForm):
+    """Another address for an account."""
+
+    email = forms.EmailField(
+        label=_("New e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), max_length=254
+    )
+    field_order = ["email", "password"]
+
+    def clean_email(self) -> str:
+        """In the form in which addresses are kept; not the present one."""
+        email = fold_email(self.cleaned_data["email"])
+        if email == self.user.email:
+            raise ValidationError(_("That is your address already."))
+        return email
+
+
+class CodeForm(forms.Form):
+    """A six-digit code."""
+
+    code = forms.CharField(
+        label=_("Six-digit code"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "input input--code"}
+        ),
+    )

@@ -1,4 +1,4 @@
-"""What follows a registration: the page for the code, the same for a known address as for a new one."""
+"""Around registering and passwords: limits, and the page for the code, the same for a known address as for a new one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from interviewer.errors import TooMany
 def limit(request: HttpRequest) -> None:
     """Count a registration; raises TooMany when this address sends too many."""
     if not ratelimit.consume(request, action="signup"):
+        raise TooMany(retry_after_seconds=60)
+
+
+def limit_passwords(request: HttpRequest) -> None:
+    """Count a password that somebody signed in types again; raises TooMany when they seem to be guessing."""
+    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
         raise TooMany(retry_after_seconds=60)
 
 

@@ -6,13 +6,18 @@ from allauth.account import views
 from django.urls import path
 from django.views.generic import RedirectView
 
+from interviewer.accounts import views as own
+
 #: The library looks these names up without a namespace.
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", RedirectView.as_view(pattern_name="companies:register"), name="account_signup"),
-    path("email/", RedirectView.as_view(url="/start/"), name="account_email"),
+    path("security/", own.security, name="account_security"),
+    path("sessions/end/", own.end_session, name="account_session_end"),
+    path("email/", own.email, name="account_email"),
+    path("email/code/", own.email_code, name="account_email_code"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("confirm-email/", views.email_verification_sent, name="account_email_verification_sent"),
     path("password/change/", views.password_change, name="account_change_password"),

@@ -18,11 +18,14 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from interviewer import background
+from interviewer.integrations import sms
 from interviewer.integrations.failures import IntegrationError, Rejected, Unavailable
 from interviewer.journal.models import MailStatus, OutgoingMail
 
 log = logging.getLogger(__name__)
 
+#: Rows whose kind begins so are text messages: they wait, are sent once and are forgotten like e-mails.
+TEXT_MESSAGE = "sms."
 #: Longer than a mail server may take: an e-mail that is being sent for longer was left by a killed worker.
 LEASE = timedelta(minutes=2)
 #: Longer than the longest pause between two tries: an e-mail that waits for longer was forgotten.
@@ -120,6 +123,11 @@ def _keep(mail: OutgoingMail) -> OutgoingMail:
     return row
 
 
+def queue_text_message(*, kind: str, to: str, text: str, key: str = "") -> OutgoingMail:
+    """Queue a text message to a phone number in international form."""
+    return queue(kind=f"{TEXT_MESSAGE}{kind}", to=to, subject="", text=text, key=key)
+
+
 @background.task
 def deliver(mail_id: int) -> None:
     """Send one queued e-mail; doing nothing if it was sent, or another worker has it. Raises Unavailable."""
@@ -130,13 +138,20 @@ def deliver(mail_id: int) -> None:
         return
     row = OutgoingMail.objects.get(pk=mail_id)
     try:
-        _message(row).send()
+        _send(row)
     except (OSError, ValueError, smtplib.SMTPException, IntegrationError) as problem:
         _failed(row, problem)
         return
     OutgoingMail.objects.filter(pk=mail_id).update(
         status=MailStatus.SENT, sent_at=timezone.now(), text="", html="", attachments=[], headers={}, error=""
     )
+
+
+def _send(row: OutgoingMail) -> None:
+    if row.kind.startswith(TEXT_MESSAGE):
+        sms.get_sms().send(to=row.to, text=row.text)
+    else:
+        _message(row).send()
 
 
 def _message(row: OutgoingMail) -> EmailMultiAlternatives:

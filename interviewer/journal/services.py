@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import models
 
@@ -59,9 +59,16 @@ def record(
 
 def record_all(*, actor: object = None, action: str, subjects: Sequence[models.Model]) -> None:
     """Write that `actor` did the same to each of many, in few statements."""
-    events = [_event(actor, action, one, None, None) for one in subjects]
-    AuditEvent.objects.bulk_create(events)
-    _tell(list(zip(events, subjects, strict=True)))
+    record_many(actor=actor, action=action, entries=[(one, {}) for one in subjects])
+
+
+def record_many(
+    *, actor: object = None, action: str, entries: Iterable[tuple[models.Model, Mapping[str, object]]]
+) -> None:
+    """Write that `actor` did `action` to each of many, each with its data, in few statements."""
+    facts: list[Fact] = [(_event(actor, action, subject, data, None), subject) for subject, data in entries]
+    AuditEvent.objects.bulk_create([event for event, _subject in facts], batch_size=500)
+    _tell(facts)
 
 
 def _event(
@@ -120,3 +127,16 @@ def provider_call(
         **values,
         **_named(subject),
     )
+
+
+def forget(*, user: models.Model | None, subjects: Iterable[models.Model]) -> None:
+    """Take the person out of what the journal says of them: name, address and details go, the facts stay.
+
+    The one change that the journal allows: the law gives a person the right to be forgotten, so this goes
+    around the manager that refuses every other.
+    """
+    events = models.QuerySet(AuditEvent)
+    if user is not None:
+        events.filter(actor=user).update(actor_label="erased", address=None)
+    for subject in subjects:
+        events.filter(**_named(subject)).update(subject_label="", address=None, data={})

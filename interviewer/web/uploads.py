@@ -16,10 +16,11 @@ from interviewer.errors import Invalid, StorageFull, TooLarge
 View = Callable[..., HttpResponse]
 
 
-def checked_upload(largest_request: int) -> Callable[[View], View]:
+def checked_upload(largest_request: int, *, too_large: View | None = None) -> Callable[[View], View]:
     """Door for views that take files: refuses larger requests unread (TooLarge), tells a full disk (StorageFull).
 
-    The check against forged requests reads the body, so it is done here, where what goes wrong is answered.
+    With `too_large`, that view answers instead, called with the request and the TooLarge: to say it beside the
+    field. The check against forged requests reads the body, so it is done here, where what goes wrong is answered.
     """
 
     def decorate(view: View) -> View:
@@ -29,7 +30,10 @@ def checked_upload(largest_request: int) -> Callable[[View], View]:
         @functools.wraps(view)
         def checked(request: Any, *args: object, **kwargs: object) -> HttpResponse:
             if int(request.META.get("CONTENT_LENGTH") or 0) > largest_request:
-                raise TooLarge(_("That is far too large. Please go back and choose a smaller file."))
+                refusal = TooLarge(_("That is far too large. Please go back and choose a smaller file."))
+                if too_large is None:
+                    raise refusal
+                return too_large(request, problem=refusal)
             try:
                 request.FILES  # noqa: B018  (reading it is what may fail)
             except UnreadablePostError as problem:

@@ -58,7 +58,7 @@ class SittingEndpoint(Endpoint):
         heart.catch_up()
         self.interview = self.fresh(kwargs["uid"], request.auth)
         request.interview = self.interview
-        speak_its_language(request)
+        speak_its_language(request, self.interview)
         stages.settle(interview=self.interview)
         if self.is_behind_code and not request.auth.is_proven(self.interview):
             raise NotSignedIn(_("Prove the address again: ask for a code and check it."))

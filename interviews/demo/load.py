@@ -7,6 +7,7 @@ from django.test.utils import override_settings
 
 from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
+from interviews.demo import seekers
 from interviews.demo.answers import BACKEND, SUPPORT
 from interviews.demo.build_applications import apply_to_classic_jobs
 from interviews.demo.build_interviews import build
@@ -52,6 +53,7 @@ def load() -> int:
         with transaction.atomic():
             first, second = demo_companies()
             staff()
+            seekers.load()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
             apply_to_classic_jobs(first, second)

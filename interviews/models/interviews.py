@@ -26,7 +26,7 @@ class InterviewQuerySet(SoftDeletedQuerySet):
 
     def for_company(self, company: Company) -> models.QuerySet:
         """Interviews of one company's jobs."""
-        return self.alive().filter(job__company=company, job__deleted_at=None)
+        return self.alive().filter(company=company, job__deleted_at=None)
 
     def for_candidate(self, token: str) -> models.QuerySet:
         """The interview that a private link names."""
@@ -39,6 +39,19 @@ class InterviewQuerySet(SoftDeletedQuerySet):
         return self.alive().filter(job_seeker=seeker)
 
 
+class CompanyOfJob(models.ForeignKey):
+    """The company of the row's job, kept beside it: a company's list is found and sorted by one index.
+
+    It is filled as the row is written, so that nobody who makes an interview has to think of it.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
+        """The company of the job; a job never moves to another one."""
+        if add:
+            setattr(model_instance, self.attname, model_instance.job.company_id)
+        return super().pre_save(model_instance, add)
+
+
 def _score(label: object) -> models.DecimalField:
     return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True, editable=False)
 
@@ -47,6 +60,7 @@ class Interview(PublicModel, SoftDeletedModel):
     """One candidate goes through one job's stages. Scores are 0–100, null while not scored."""
 
     job = models.ForeignKey(AiInterviewedJob, models.PROTECT, related_name="interviews")
+    company = CompanyOfJob(Company, models.PROTECT, related_name="interviews", editable=False)
     job_seeker = models.ForeignKey(
         "seekers.JobSeeker", models.SET_NULL, null=True, blank=True, related_name="interviews"
     )
@@ -146,8 +160,22 @@ class Interview(PublicModel, SoftDeletedModel):
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True, editable=False)
     decision = models.CharField(_("decision"), max_length=12, choices=Decision, default=Decision.UNDECIDED)
     decision_reason = models.TextField(_("reason"), blank=True, max_length=2_000)
+    decided_by = models.ForeignKey(
+        "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True, editable=False)
+    decision_version = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text=_("Grows with each decision, so that none is overwritten unseen."),
+    )
     flagged = models.BooleanField(_("flagged"), default=False)
+    flag_reason = models.CharField(_("why it is flagged"), max_length=300, blank=True)
+    tags = models.ManyToManyField("Tag", through="InterviewTag", related_name="interviews")
     notes = models.TextField(_("notes"), blank=True)
+
+    #: Whether the AI's scores are hidden from the member who looks (interviews.queries.sight annotates it).
+    is_blind = False
 
     objects = InterviewQuerySet.as_manager()
 
@@ -176,6 +204,15 @@ class Interview(PublicModel, SoftDeletedModel):
                 fields=["link_expires_at"], name="interview_to_remind", condition=Q(status="invited")
             ),
             models.Index(fields=["email"]),
+            # The list of a company, in each order that it can be asked for; PostgreSQL has further ones for scores
+            # and for words (migration 0007): other databases can't make them.
+            models.Index(fields=["company", "-created_at", "-id"], name="interview_newest"),
+            models.Index(fields=["company", "status", "-created_at"], name="interview_status"),
+            models.Index(fields=["company", "decision", "status"], name="interview_decision"),
+            models.Index(fields=["company", "first_name", "last_name", "id"], name="interview_name"),
+            models.Index(
+                fields=["company", "-created_at"], name="interview_flagged", condition=Q(flagged=True)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -190,11 +227,6 @@ class Interview(PublicModel, SoftDeletedModel):
     def came_by(self) -> str:
         """How the candidate came: the tag of the link or list, else the kind of way."""
         return self.source_tag or self.get_source_display()
-
-    @property
-    def company_id(self) -> int:
-        """The company whose job it is (for the journal)."""
-        return self.job.company_id
 
     def link_is_open(self, now: datetime | None = None) -> bool:
         """Whether the private link still leads in: in time and not at an end."""

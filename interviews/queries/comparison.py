@@ -6,12 +6,14 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch
+from django.db.models import OrderBy, Prefetch
 from django.utils.translation import gettext as _
 
-from companies.models import AiInterviewedJob
+from companies.models import AiInterviewedJob, Membership
 from interviews.enums import EvaluationStatus, InterviewStatus
 from interviews.models import CompetencyScore, Evaluation, Interview
+from interviews.queries import sight
+from interviews.queries.candidates import HEAVY
 from interviews.scoring import level_percent
 
 AT_MOST = 4
@@ -50,28 +52,34 @@ class Comparison:
         return len({version for version in self.versions if version}) > 1
 
 
-def choices(job: AiInterviewedJob) -> list[Interview]:
-    """The scored candidates of a job, the highest first."""
+def choices(membership: Membership, job: AiInterviewedJob) -> list[Interview]:
+    """The scored candidates of a job, the highest first; those whose scores are hidden after them."""
     rows = Interview.objects.for_company(job.company).filter(job=job, status=InterviewStatus.COMPLETED)
-    return list(rows.order_by(F("overall_score").desc(nulls_last=True), "-id")[:OFFERED])
+    rows = sight.seen_by(membership, rows).defer(*HEAVY)
+    score = OrderBy(sight.score_of(rows, "overall_score"), descending=True, nulls_last=True)
+    return [sight.masked(row) for row in rows.order_by(score, "-id")[:OFFERED]]
 
 
-def compare(job: AiInterviewedJob, uids: Sequence[uuid.UUID]) -> Comparison:
-    """Put up to four of a job's scored candidates side by side, in the order asked for."""
+def compare(membership: Membership, job: AiInterviewedJob, uids: Sequence[uuid.UUID]) -> Comparison:
+    """Put up to four of a job's scored candidates side by side, in the order asked for.
+
+    Where the AI's scores are hidden from the member there is nothing to see but what is not the AI's.
+    """
     wanted = list(dict.fromkeys(uids))[:AT_MOST]
     scores = CompetencyScore.objects.select_related("competency")
     done = Evaluation.objects.filter(status=EvaluationStatus.DONE).select_related("rubric").order_by("-id")
     rows = Interview.objects.for_company(job.company).filter(
         job=job, status=InterviewStatus.COMPLETED, uid__in=wanted
     )
+    rows = sight.seen_by(membership, rows)
     found = {
-        row.uid: row
+        row.uid: sight.masked(row)
         for row in rows.prefetch_related(
             Prefetch("evaluations", done.prefetch_related(Prefetch("competency_scores", scores)))
         )
     }
     people = tuple(found[uid] for uid in wanted if uid in found)
-    newest = [next(iter(person.evaluations.all()), None) for person in people]
+    newest = [None if person.is_blind else next(iter(person.evaluations.all()), None) for person in people]
     return Comparison(
         candidates=people,
         scores=_scores(people),

@@ -9,10 +9,11 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from assessments.models import DSAQuestion, DSAReferenceSolution, QuizQuestion
 from assessments.services import references
 from companies.enums import JobStatus, QuizTiming
-from companies.models import AiInterviewedJob, Company
+from companies.models import AiInterviewedJob, Company, Membership
 from interviews.enums import Decision, InterviewStatus
 from interviews.models import Interview, InterviewQuestion
-from interviews.queries.candidates import Row, as_rows
+from interviews.queries import sight
+from interviews.queries.candidates import HEAVY, Row, as_rows
 from interviews.readiness import CompetencyFacts, JobFacts, ProblemFacts, QuizFacts
 from interviews.services import rubrics
 
@@ -130,8 +131,9 @@ class Dashboard:
     undecided: int
 
 
-def dashboard(company: Company) -> Dashboard:
+def dashboard(membership: Membership) -> Dashboard:
     """The company's state at one glance. The same number of queries, however much there is."""
+    company = membership.company
     own = AiInterviewedJob.objects.for_company(company)
     states = own.aggregate(
         total=Count("pk"),
@@ -146,7 +148,8 @@ def dashboard(company: Company) -> Dashboard:
         done=Count("pk", filter=Q(status=InterviewStatus.COMPLETED)),
         undecided=Count("pk", filter=undecided),
     )
-    latest = people.select_related("job").prefetch_related("stage_attempts").order_by("-updated_at", "-pk")
+    latest = sight.seen_by(membership, people).select_related("job").defer(*HEAVY)
+    latest = latest.prefetch_related("stage_attempts").order_by("-updated_at", "-pk")
     return Dashboard(
         open_jobs=list(jobs(company, status=JobStatus.ACTIVE)[:8]),
         latest=as_rows(list(latest[:8])),

@@ -279,11 +279,11 @@ def _findings(interview: Interview, turns: list[InterviewQuestionAndResponse]) -
 
 
 def read(interview: Interview) -> Report:
-    """The report of an interview, in whatever state it is."""
+    """The report of an interview, in whatever state it is; of a masked one nothing that the AI found."""
     asked = interview.turns.exclude(status=TurnStatus.PLANNED).prefetch_related("recordings")
     turns = list(asked.order_by("order"))
     numbers = {row.pk: number for number, row in enumerate(turns, start=1)}
-    history = _evaluations(interview)
+    history = [] if interview.is_blind else _evaluations(interview)
     done = [row for row in history if row.status == EvaluationStatus.DONE]
     evaluation = (done or history or [None])[0]
     scores = list(evaluation.competency_scores.all()) if evaluation else []

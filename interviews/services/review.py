@@ -13,23 +13,58 @@ from interviews.enums import Decision, EvaluationStatus, InterviewStatus
 from interviews.models import CompetencyScore, Interview
 from interviews.services import evaluations, scoring
 
+_DECISION = ("decision", "decision_reason", "decided_by", "decided_at", "decision_version")
 
-def decide(*, actor: object, interview: Interview, decision: str, reason: str) -> None:
-    """Record a decision with its reason; a decision never changes the interview's status or scores."""
+
+def decide(
+    *,
+    actor: object,
+    interview: Interview,
+    decision: str,
+    reason: str,
+    seen: int | None = None,
+) -> None:
+    """Record a decision with its reason; a decision never changes the interview's status or scores.
+
+    `seen` is the version of the decision that the person saw: raises Conflict, saying what it is now, when somebody
+    decided after that. Raises Invalid for a decision that there is not.
+    """
     if decision not in Decision.values:
         raise Invalid(fields={"decision": _("Choose one of the decisions.")})
     with transaction.atomic():
-        old = Interview.objects.select_for_update().values_list("decision", flat=True).get(pk=interview.pk)
-        Interview.objects.filter(pk=interview.pk).update(
-            decision=decision, decision_reason=reason, updated_at=timezone.now()
-        )
+        rows = Interview.objects.select_related("decided_by").select_for_update(of=("self",))
+        now = rows.get(pk=interview.pk)
+        if seen is not None and now.decision_version != seen:
+            raise Conflict(_meanwhile(now), version=now.decision_version)
+        old = now.decision
+        now.decision, now.decision_reason = decision, reason.strip()
+        now.decided_by, now.decided_at = actor if hasattr(actor, "email") else None, timezone.now()
+        now.decision_version += 1
+        now.save(update_fields=[*_DECISION, "updated_at"])
         journal.record(
             actor=actor,
             action="interview.decided",
             subject=interview,
-            data={"from": old, "to": decision, "reason": reason},
+            data={"from": old, "to": decision, "reason": reason.strip()},
         )
-    interview.decision, interview.decision_reason = decision, reason
+    for name in _DECISION:
+        setattr(interview, name, getattr(now, name))
+
+
+def _meanwhile(interview: Interview) -> str:
+    words = {
+        "who": interview.decided_by or _("Somebody"),
+        "decision": interview.get_decision_display(),
+        "reason": interview.decision_reason,
+    }
+    told = (
+        _("%(who)s decided meanwhile: %(decision)s, because: “%(reason)s”.")
+        if interview.decision_reason
+        else _("%(who)s decided meanwhile: %(decision)s.")
+    )
+    return " ".join(
+        [told % words, _("Nothing was overwritten. Saving once more puts your decision in its place.")]
+    )
 
 
 def override(*, actor: object, score: CompetencyScore, level: int, reason: str) -> None:

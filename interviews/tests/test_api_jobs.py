@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from assessments.packages.tests.packages import PNG as PICTURE
 from assessments.tests.factories import DSAPoolQuestionFactory, DSAQuestionFactory, QuizQuestionFactory
-from companies.enums import JobStatus, Role
+from companies.enums import BlindReview, JobStatus, Role
 from companies.models import AiInterviewedJob
 from companies.tests.api_client import at_work, program_of
 from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
@@ -26,6 +26,7 @@ from interviews.tests.factories import (
     EvidenceQuoteFactory,
     InterviewFactory,
     RubricFactory,
+    ScorecardFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -306,6 +307,23 @@ def test_a_pdf_is_asked_for_and_then_there(bob, scored, run_tasks):
     assert (waiting.status_code, waiting["Retry-After"]) == (202, "5")
     run_tasks()
     assert bob.get(waiting["Location"])["Content-Type"] == "application/pdf"
+
+
+def test_a_blind_reviewer_sees_no_score_of_the_ai_until_their_own_is_handed_in(company, scored):
+    scored.job.blind_review = BlindReview.ON
+    scored.job.save()
+    member = MembershipFactory(company=company, role=Role.REVIEWER)
+    reviewer, base = program_of(member.user), f"/interviews/{scored.uid}/"
+    (row,) = reviewer.get("/interviews/").json()["results"]
+    told = reviewer.get(base).json()
+    assert (row["scores"]["overall"], told["scores"]["overall"]) == (None, None)
+    assert reviewer.get("/interviews/?min_score=10").json()["count"] == 0
+    assert [reviewer.get(f"{base}{part}").status_code for part in ("report/", "report.pdf")] == [409, 409]
+    assert reviewer.get(f"{base}turns/").status_code == 200
+    compared = reviewer.get(f"/ai-jobs/{scored.job.uid}/comparison/?candidate={scored.uid}").json()
+    assert [line["label"] for line in compared["scores"]] == []
+    ScorecardFactory(interview=scored, author=member.user)
+    assert reviewer.get(f"{base}report/").json()["scores"]["overall"] == 50.0
 
 
 def test_candidates_are_compared(bob, scored):

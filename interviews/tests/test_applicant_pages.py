@@ -8,6 +8,7 @@ import uuid
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from companies.enums import JobStatus, Role
@@ -316,6 +317,36 @@ def test_a_reviewer_reads_and_notes_but_moves_nobody(company):
     page = browser.get(f"/workspace/applications/{row.uid}/").content.decode()
     assert ("Reject …" in page, "Save note" in page) == (False, True)
     assert browser.get(MOVE, {"chosen": chosen(row), "to": "rejected"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("jobs/classic/new/", {"title": "Clerk"}),
+        ("jobs/classic/{job}/edit/", {"title": "Other"}),
+        ("jobs/classic/{job}/act/", {"do": "close"}),
+        ("jobs/classic/{job}/draft/", {"do": "ask", "part": "benefits", "keywords": "lunch"}),
+        ("applications/{row}/note/", {"text": "A note"}),
+        ("applications/{row}/flag/", {"do": "flag"}),
+        ("applications/letters/rejected/", {"subject": "s", "body": "b"}),
+    ],
+)
+def test_a_company_that_was_stopped_reads_and_changes_nothing(company, browser, path, sent):
+    row = applied(company)
+    company.suspended_at = timezone.now()
+    company.save()
+    answer = browser.post(f"/workspace/{path.format(job=row.job.uid, row=row.uid)}", sent)
+    assert (answer.status_code, AuditEvent.objects.count()) == (403, 0)
+    assert browser.get(f"/workspace/applications/{row.uid}/").status_code == 200
+
+
+def test_a_company_that_was_stopped_moves_nobody(company, browser):
+    row = applied(company)
+    company.suspended_at = timezone.now()
+    company.save()
+    browser.post(MOVE, {"to": "rejected", "chosen": chosen(row), "do": "silent"})
+    row.refresh_from_db()
+    assert row.status == "applied"
 
 
 # --- into an AI interview

@@ -52,7 +52,9 @@ def their_templates() -> list[Path]:
     folders = [TEMPLATES / name for name in ("candidate", "components", "errors")]
     files = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
     mails = [
-        TEMPLATES / "emails" / f"{name}.{kind}" for name in ("interview_code", "invitation") for kind in MAILS
+        TEMPLATES / "emails" / f"{name}.{kind}"
+        for name in ("interview_code", "invitation", "reminder")
+        for kind in MAILS
     ]
     return [
         file for file in [*files, TEMPLATES / "layouts/candidate.html", *mails] if file.name not in NOT_THEIRS

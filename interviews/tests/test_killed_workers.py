@@ -20,6 +20,7 @@ from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
 from interviews.models import (
+    BulkAction,
     Evaluation,
     Interview,
     InterviewQuestionAndResponse,
@@ -28,7 +29,9 @@ from interviews.models import (
     Recording,
     StageAttempt,
 )
+from interviews.services import bulk
 from interviews.tests import waiting_work as work
+from seekers.models import Download, ProfileReading
 
 pytestmark = pytest.mark.django_db
 Turn = InterviewQuestionAndResponse
@@ -146,10 +149,18 @@ LOST = {
         work.match_to_make, _calls("match_score", "match_feedback"), (True, True, "match")
     ),
     "resumes.find_unread": Lost(work.resume_to_read, _calls("phone", "skills"), (True, True, "parse_resume")),
+    "readings.find_unread": Lost(work.profile_to_read, value(ProfileReading, "status", "text"), ("read", "")),
+    "downloads.make_forgotten": Lost(work.download_to_make, value(Download, "status"), ("ready",)),
+    "downloads.drop_expired": Lost(
+        work.download_to_drop, lambda pk: Download.objects.filter(pk=pk).exists(), False
+    ),
     "recordings.close_abandoned": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS), _open),
     "recordings.join_forgotten": Lost(work.recording_to_join, _heard, ("joined", "failed", WORDS)),
     "planning.plan_missing": Lost(
         work.conversation_to_plan, lambda pk: Turn.objects.filter(interview=pk).count(), 4
+    ),
+    "bulk.find_unfinished": Lost(
+        work.bulk_to_advance, value(BulkAction, "done", "changed"), (bulk.PORTION + 2, 2)
     ),
     "scoring.find_unscored: lost": Lost(
         work.interview_to_score,

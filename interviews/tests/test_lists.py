@@ -67,10 +67,10 @@ LISTS = {
     "move": ("/workspace/applications/move/", _applied, 6),
     "application": ("/workspace/applications/{application}/", _written_about, 11),
     "letters": ("/workspace/applications/letters/", _applied, 4),
-    "candidates": ("/workspace/candidates/", _candidate, 7),
-    "dashboard": ("/workspace/", _candidate, 9),
+    "candidates": ("/workspace/candidates/", _candidate, 12),
+    "dashboard": ("/workspace/", _candidate, 10),
     "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 5),
-    "overview": ("/workspace/jobs/{job}/", _candidate, 13),
+    "overview": ("/workspace/jobs/{job}/", _candidate, 15),
     "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
     "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 6),
     "pool": ("/workspace/jobs/{job}/coding/pool/", lambda job: DSAPoolQuestionFactory(), 10),
@@ -109,7 +109,16 @@ def test_a_list_needs_as_many_queries_for_three_rows_as_for_one(job, name, djang
 
 @pytest.mark.parametrize(
     ("tab", "count"),
-    [("overview", 22), ("conversation", 22), ("quiz", 22), ("code", 24), ("profile", 22), ("timeline", 22)],
+    [
+        ("overview", 25),
+        ("conversation", 25),
+        ("quiz", 25),
+        ("code", 27),
+        ("profile", 25),
+        ("review", 31),
+        ("activity", 27),
+        ("timeline", 25),
+    ],
 )
 def test_a_tab_of_the_interview_page_needs_as_many_queries_for_three_rows(
     job, tab, count, django_assert_num_queries

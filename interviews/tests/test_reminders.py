@@ -159,6 +159,19 @@ def test_looking_at_the_page_changes_nothing_and_one_click_turns_reminders_off_a
         assert interview.reminders_off_at is None
 
 
+def test_a_reminder_and_its_page_speak_the_language_of_the_interview(run_tasks, client):
+    with time_machine.travel(START, tick=False):
+        row = InterviewFactory(job__interview_language="hi", link_expires_at=START + timedelta(days=10))
+        InvitationFactory(interview=row)
+        assert pass_time(run_tasks, 3) == [("unopened", 3)]
+        (message,) = django_mail.outbox
+        ((_name, entry, _kind),) = message.attachments
+        page = client.get(f"{link(row)}reminders/", headers={"accept-language": "en"}).content.decode()
+    assert "तक खुला है" in message.subject
+    assert "शुरू करने का अंतिम समय" in str(Calendar.from_ical(entry).walk("VEVENT")[0]["SUMMARY"])
+    assert ('<html lang="hi"' in page, "क्या याद दिलाने वाले ई-मेल बंद करें?" in page) == (True, True)
+
+
 def test_a_mail_program_turns_reminders_off_by_itself(interview, client):
     client = type(client)(enforce_csrf_checks=True)
     client.post(f"{link(interview)}reminders/", {"List-Unsubscribe": "One-Click"})

@@ -20,6 +20,7 @@ from interviewer.journal.models import ProviderCall
 from interviews import tasks
 from interviews.models import Interview
 from interviews.tests import waiting_work as work
+from seekers import tasks as seeker_tasks
 
 pytestmark = pytest.mark.django_db
 OURS = ["accounts", "journal", "companies", "seekers", "assessments", "interviews", "edudiagno"]
@@ -35,6 +36,8 @@ TASKS = {
     "draft_job_text": (work.job_text_to_draft, None),
     "draft_rubric": (work.rubric_to_draft, None),
     "read_resume": (work.resume_to_read, None),
+    "read_profile_resume": (work.profile_to_read, None),
+    "make_download": (work.download_to_make, None),
     "match": (work.match_to_make, None),
     "plan_conversation": (work.conversation_to_plan, None),
     "speak_question": (work.question_to_speak, Reply(body=b"ID3" + b"\x00" * 50, content_type="audio/mpeg")),
@@ -44,6 +47,7 @@ TASKS = {
     "score": (work.interview_to_score, None),
     "evaluate_again": (work.scoring_to_repeat, None),
     "deliver_webhook": (work.webhook_to_send, None),
+    "advance_bulk": (work.bulk_to_advance, None),
 }
 
 
@@ -56,7 +60,7 @@ def rows() -> dict[str, list]:
 def test_every_task_is_in_the_table_of_this_module():
     found = {
         name
-        for module in (tasks, judge_tasks, company_tasks, mail)
+        for module in (tasks, judge_tasks, company_tasks, seeker_tasks, mail)
         for name, value in vars(module).items()
         if hasattr(value, "__wrapped__") and value.__module__ == module.__name__
     }

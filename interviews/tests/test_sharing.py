@@ -41,6 +41,10 @@ FEEDBACK = {
 }
 
 
+def member_of(job):
+    return MembershipFactory(company=job.company)
+
+
 def scored(job=None, *, level: int | None = 4, **extra):
     job = job or AiInterviewedJobFactory()
     rubric = job.rubrics.first() or RubricFactory(job=job)
@@ -165,7 +169,7 @@ def test_candidates_of_a_job_stand_side_by_side():
     job = AiInterviewedJobFactory()
     first, second = scored(job, level=4, first_name="Asha"), scored(job, level=None, first_name="Bela")
 
-    found = comparison.compare(job, [second.uid, first.uid])
+    found = comparison.compare(member_of(job), job, [second.uid, first.uid])
 
     assert [row.first_name for row in found.candidates] == ["Bela", "Asha"]
     assert [(line.label, [cell.value for cell in line.cells]) for line in found.competencies] == [
@@ -180,7 +184,7 @@ def test_another_version_of_the_rubric_is_named():
     RubricFactory(job=job, version=2)
     second = scored(job)
 
-    found = comparison.compare(job, [first.uid, second.uid])
+    found = comparison.compare(member_of(job), job, [first.uid, second.uid])
 
     assert (found.versions, found.has_several_rubrics) == ((1, 2), True)
 
@@ -189,10 +193,10 @@ def test_at_most_four_are_compared_and_only_those_of_the_job():
     job = AiInterviewedJobFactory()
     rows = [scored(job) for _ in range(5)]
 
-    found = comparison.compare(job, [scored().uid, *(row.uid for row in rows)])
+    found = comparison.compare(member_of(job), job, [scored().uid, *(row.uid for row in rows)])
 
     assert [row.uid for row in found.candidates] == [row.uid for row in rows[:3]]
-    assert len(comparison.compare(job, [row.uid for row in rows]).candidates) == 4
+    assert len(comparison.compare(member_of(job), job, [row.uid for row in rows]).candidates) == 4
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -200,8 +204,9 @@ def test_a_comparison_needs_the_same_queries_for_any_number(django_assert_num_qu
     job = AiInterviewedJobFactory()
     rows = [scored(job) for _ in range(count)]
 
-    with django_assert_num_queries(3):
-        comparison.compare(job, [row.uid for row in rows])
+    member = member_of(job)
+    with django_assert_num_queries(4):
+        comparison.compare(member, job, [row.uid for row in rows])
 
 
 def test_the_page_of_a_comparison_shows_and_offers_candidates():

@@ -24,11 +24,12 @@ from interviewer import background
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
-from interviews.models import InterviewQuestionAndResponse
-from interviews.services import rubric_drafts
+from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.services import bulk, rubric_drafts
 from interviews.tests.conversations import sitting
 from interviews.tests.factories import (
     AnsweredTurnFactory,
+    BulkActionFactory,
     EvaluationFactory,
     InterviewFactory,
     InvitationBatchFactory,
@@ -39,9 +40,13 @@ from interviews.tests.factories import (
     StageAttemptFactory,
     TurnFactory,
 )
+from seekers import tasks as seeker_tasks
+from seekers.models import Download, ProfileReading
+from seekers.tests.factories import JobSeekerFactory
 
 #: A task, and what it is called with.
 Work = tuple[Callable[..., object], tuple[object, ...]]
+RESUME = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
 #: The beginning of a WebM file: enough to be kept, too little to be played.
 WEBM = b"\x1aE\xdf\xa3" + b"\x00" * 60
 
@@ -94,10 +99,31 @@ def rubric_to_draft() -> Work:
 def resume_to_read() -> Work:
     """A résumé that was uploaded."""
     interview = sitting(at=Stage.RESUME)
-    interview.resume_text = "Asha Rao\nasha@example.com\n+91 98765 43210\nSkills: Python, Django, SQL"
+    interview.resume_text = RESUME
     interview.resume.save("resume.pdf", ContentFile(b"%PDF-"))
     StageAttemptFactory(interview=interview, stage=Stage.RESUME, state={"step": "reading"})
     return tasks.read_resume, (interview.pk,)
+
+
+def profile_to_read() -> Work:
+    """A job seeker's résumé that is to fill the profile."""
+    row = ProfileReading.objects.create(
+        job_seeker=JobSeekerFactory(key_skills=[]), source="resume", file_name="cv.pdf", text=RESUME
+    )
+    return seeker_tasks.read_profile_resume, (row.pk,)
+
+
+def download_to_make() -> Work:
+    """A file that a job seeker asked for."""
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data")
+    return seeker_tasks.make_download, (row.pk,)
+
+
+def download_to_drop() -> Work:
+    """A file whose time will be over in half an hour."""
+    over = timezone.now() + timedelta(minutes=30)
+    row = Download.objects.create(job_seeker=JobSeekerFactory(), kind="data", status="ready", expires_at=over)
+    return seeker_tasks.make_download, (row.pk,)
 
 
 def match_to_make() -> Work:
@@ -219,6 +245,17 @@ def turns_of(interview_id: object) -> list[tuple[str, str]]:
     """Status and answer of each question, in order."""
     rows = InterviewQuestionAndResponse.objects.filter(interview_id=interview_id).order_by("order")
     return list(rows.values_list("status", "answer"))
+
+
+def bulk_to_advance() -> Work:
+    """A flag for more candidates than one portion holds, two of them left."""
+    interviews = [InterviewFactory() for _number in range(2)]
+    job = interviews[0].job
+    Interview.objects.filter(pk__in=[one.pk for one in interviews]).update(job=job, company=job.company)
+    ids = [0] * bulk.PORTION + [one.pk for one in interviews]
+    values = {"reason": "look again"}
+    row = BulkActionFactory(company=job.company, values=values, interview_ids=ids, total=len(ids))
+    return tasks.advance_bulk, (row.pk,)
 
 
 def webhook_to_send() -> Work:

@@ -48,17 +48,22 @@ from interviews.models import Interview, InterviewQuestionAndResponse, SharedRep
 from interviews.services import sharing
 from interviews.tests.factories import (
     AnsweredTurnFactory,
+    BulkActionFactory,
     CompetencyScoreFactory,
     EvaluationFactory,
     InterviewFactory,
     InterviewQuestionFactory,
+    InterviewTagFactory,
     InvitationBatchFactory,
     InvitationRowFactory,
     RecordingFactory,
+    ReviewAssignmentFactory,
     RubricFactory,
+    SavedViewFactory,
     TurnFactory,
 )
-from seekers.tests.factories import JobSeekerFactory
+from seekers.models import Download, ProfileReading, Proposal
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -151,6 +156,30 @@ class House:
         return row
 
     @cached_property
+    def employment(self) -> uuid.UUID:
+        """An entry of the job seeker's profile."""
+        return EmploymentDetailFactory(job_seeker=self.seeker, organisation=self.mark).uid
+
+    @cached_property
+    def reading(self) -> ProfileReading:
+        """A file that fills the job seeker's profile."""
+        return ProfileReading.objects.create(
+            job_seeker=self.seeker, source="json_resume", status="read", file_name=f"{self.mark}.json"
+        )
+
+    @cached_property
+    def proposal(self) -> uuid.UUID:
+        """Something that the file proposes."""
+        return Proposal.objects.create(reading=self.reading, target="exams", values={"label": self.mark}).uid
+
+    @cached_property
+    def download(self) -> uuid.UUID:
+        """A file made for the job seeker."""
+        return Download.objects.create(
+            job_seeker=self.seeker, kind="data", status="ready", file=_file(f"{self.mark}.zip")
+        ).uid
+
+    @cached_property
     def score(self) -> int:
         """The number of a score of the scored interview."""
         evaluation = EvaluationFactory(rubric=self.rubric, interview=self.scored)
@@ -172,6 +201,30 @@ class House:
         """Two programs of this house that are alike."""
         programs = [SubmissionFactory(interview=self.scored, question=self.problem) for _one in range(2)]
         return CodePairFactory(question=self.problem, first=programs[0], second=programs[1]).uid
+
+    @cached_property
+    def view(self) -> uuid.UUID:
+        """A view of the list that its owner shares."""
+        row = SavedViewFactory(owner=self.members["owner"], name=f"{self.mark} view", is_shared=True)
+        return row.uid
+
+    @cached_property
+    def bulk(self) -> uuid.UUID:
+        """Something done to many candidates."""
+        return BulkActionFactory(company=self.company, values={"reason": self.mark}).uid
+
+    @cached_property
+    def tag(self) -> uuid.UUID:
+        """A tag of the scored interview."""
+        return InterviewTagFactory(interview=self.scored, tag__name=f"{self.mark} tag").tag.uid
+
+    @cached_property
+    def assignments(self) -> dict[str, uuid.UUID]:
+        """Who reviews the job, and who the scored interview."""
+        return {
+            name: ReviewAssignmentFactory(membership=self.members["reviewer"], **{name: subject}).uid
+            for name, subject in (("job", self.job), ("interview", self.scored))
+        }
 
     @cached_property
     def batch(self) -> uuid.UUID:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from interviews.views.recruiter import applicant, candidate_export, candidates, dashboard, interview, sharing
+from interviews.views.recruiter import applicant, dashboard, interview, sharing
 
 app_name = "workspace"
 urlpatterns = [
@@ -12,13 +12,10 @@ urlpatterns = [
     path("", include("companies.urls.workspace")),
     path("", include("interviews.urls.jobs")),
     path("", include("interviews.urls.invitations")),
+    path("", include("interviews.urls.candidates")),
     path("applications/<uuid:uid>/", applicant.detail, name="application"),
     path("applications/<uuid:uid>/interview/", applicant.interview, name="application_interview"),
-    path("candidates/", candidates.index, name="candidates"),
-    path("candidates.csv", candidate_export.export, {"kind": "csv"}, name="candidates_csv"),
-    path("candidates.xlsx", candidate_export.export, {"kind": "xlsx"}, name="candidates_xlsx"),
     path("candidates/<uuid:uid>/", interview.detail, name="interview"),
-    path("candidates/<uuid:uid>/decision/", interview.decide, name="decide"),
     path("candidates/<uuid:uid>/levels/<int:score_id>/", interview.override, name="override"),
     path("candidates/<uuid:uid>/score-again/", interview.retry, name="retry_scoring"),
     path("candidates/<uuid:uid>/report.pdf", interview.pdf, name="report_pdf"),

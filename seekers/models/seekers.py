@@ -38,7 +38,12 @@ class JobSeeker(PublicModel, SoftDeletedModel):
     )
     wants_internships = models.BooleanField(_("looks for internships"), default=False)
     wants_jobs = models.BooleanField(_("looks for jobs"), default=True)
-    min_months = models.PositiveSmallIntegerField(_("shortest duration in months"), null=True, blank=True)
+    min_months = models.PositiveSmallIntegerField(
+        _("shortest duration in months"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+    )
     preferred_place = models.CharField(_("preferred place"), max_length=150, blank=True)
     years_of_experience = models.DecimalField(
         _("years of experience"),
@@ -54,10 +59,12 @@ class JobSeeker(PublicModel, SoftDeletedModel):
     summary = models.TextField(_("summary"), blank=True, max_length=5_000)
     awards = models.TextField(_("awards"), blank=True, max_length=5_000)
     resume = models.FileField(_("résumé"), upload_to="seekers/resumes", blank=True)
+    resume_name = models.CharField(_("name of the résumé's file"), max_length=200, blank=True)
     photo = models.FileField(_("photo"), upload_to="seekers/photos", blank=True)
     edudiagno_score = models.DecimalField(
         _("EduDiagno score"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
     )
+    shows_score = models.BooleanField(_("recruiters may see the EduDiagno score"), default=False)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True, editable=False)
     staff_notes = models.TextField(_("staff notes"), blank=True)
@@ -71,6 +78,11 @@ class JobSeeker(PublicModel, SoftDeletedModel):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def whole_phone(self) -> str:
+        """The number with its country code, as it is called from anywhere; empty without a number."""
+        return f"{self.phone_country_code}{self.phone}" if self.phone else ""
 
 
 class ProfileSectionQuerySet(models.QuerySet):

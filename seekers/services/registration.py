@@ -8,7 +8,9 @@ from interviewer.accounts.models import User
 from interviewer.accounts.services import users
 from interviewer.errors import Conflict
 from interviewer.journal import services as journal
+from seekers.enums import Agreement
 from seekers.models import JobSeeker
+from seekers.services import agreements
 
 
 def register(*, name: str, email: str, password: str) -> User | None:
@@ -27,6 +29,9 @@ def begin(*, actor: User, name: str) -> JobSeeker:
     try:
         with transaction.atomic():
             row = JobSeeker.objects.create(user=actor, first_name=first[:100], last_name=last.strip()[:100])
+            agreements.record(
+                seeker=row, kind=Agreement.TERMS, is_given=True, version=agreements.TERMS_VERSION
+            )
             journal.record(actor=actor, action="seeker.registered", subject=row)
     except IntegrityError as problem:
         raise Conflict("This account has a profile already.") from problem

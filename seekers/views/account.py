@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from companies.access import membership_of
 from interviewer.accounts import sign_up
+from seekers import overview, queries
 from seekers.access import SeekerRequest, seeker, seeker_of
 from seekers.forms.registration import NewProfileForm, RegistrationForm
 from seekers.services import registration
@@ -55,4 +56,10 @@ def start(request: HttpRequest) -> HttpResponse:
 @seeker
 def home(request: SeekerRequest) -> HttpResponse:
     """What a job seeker finds after signing in."""
-    return render(request, "seekers/home.html", {"seeker": request.seeker})
+    own = request.seeker
+    context = {
+        "seeker": own,
+        "completion": queries.completion_of(own, queries.filled_sections(own)),
+        "cards": overview.cards_for(own),
+    }
+    return render(request, "seekers/home.html", context)

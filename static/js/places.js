@@ -72,6 +72,7 @@ class Combobox {
     this.list.replaceChildren(...results.map((result, index) => this.option(result, index)));
     this.mark();
     this.open(results.length > 0);
+    if (results.length) this.list.scrollIntoView({ block: "nearest" });
     const { textNone, textOne, textMany } = this.input.dataset;
     const text = [textNone, textOne][results.length] ?? textMany.replace("%(n)s", results.length);
     this.said.textContent = text;

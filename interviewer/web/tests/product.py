@@ -270,9 +270,8 @@ def product(
                 shutil.copy(prepared.database, data / "interviewer.sqlite3")
             env = environment(**{"DATA_DIR": data, "PORT": port} | values | {"DEBUG": True})
             if database == "postgresql":
-                manage(
-                    env, "prepare", "--no-pool", "--no-places"
-                )  # before DEBUG is off: static files are made once for all
+                # Before DEBUG is off: static files are made once for all.
+                manage(env, "prepare", "--no-pool", "--no-places")
             if values.get("DEBUG") is False:
                 (data / "staticfiles").symlink_to(prepared.static_files)
                 env |= environment(**{"DATA_DIR": data, "PORT": port} | PRODUCTION | values)

@@ -15,7 +15,7 @@ from interviews.enums import (
 )
 from interviews.forms.invitations import interview_languages
 from interviews.models import Interview, Invitation, SharedReport
-from interviews.queries.candidates import SORTS
+from interviews.queries.candidates import BANDS, SORTS
 from interviews.services import stages
 
 
@@ -24,9 +24,25 @@ class InterviewFilters(In):
 
     search = serializers.CharField(max_length=100, required=False, help_text="Words in name or e-mail.")
     job_uid = serializers.UUIDField(required=False)
+    job_title = serializers.CharField(max_length=100, required=False)
     status = serializers.ChoiceField(choices=InterviewStatus.choices, required=False)
+    stage = serializers.ChoiceField(
+        choices=Stage.choices, required=False, help_text="Where candidates are now."
+    )
     decision = serializers.ChoiceField(choices=Decision.choices, required=False)
+    band = serializers.ChoiceField(
+        choices=list(BANDS), required=False, help_text="Of the overall score, from."
+    )
     min_score = serializers.IntegerField(min_value=0, max_value=100, required=False)
+    max_score = serializers.IntegerField(min_value=0, max_value=100, required=False)
+    min_match = serializers.IntegerField(min_value=0, max_value=100, required=False)
+    city = serializers.CharField(max_length=100, required=False)
+    source = serializers.ChoiceField(choices=InterviewSource.choices, required=False)
+    since = serializers.DateField(required=False)
+    until = serializers.DateField(required=False)
+    flagged = serializers.ChoiceField(choices=["yes", "no"], required=False)
+    tag = serializers.CharField(max_length=60, required=False)
+    assigned = serializers.ChoiceField(choices=["mine"], required=False)
     sort = serializers.ChoiceField(choices=list(SORTS), required=False)
 
 

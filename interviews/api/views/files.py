@@ -23,10 +23,10 @@ from interviews.api.serializers import report as shapes
 from interviews.api.views.interviews import InterviewEndpoint
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
+from interviews.media_types import document_type_of
 from interviews.models import Recording
+from interviews.queries import sight
 from interviews.queries.typing import playback, typings
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Resume(InterviewEndpoint):
@@ -39,7 +39,8 @@ class Resume(InterviewEndpoint):
         if not file:
             raise NotFound(_("No résumé was uploaded."))
         journal.record(actor=request.user, action="interview.resume_downloaded", subject=self.interview)
-        kind, ending = ("application/pdf", "pdf") if file.name.lower().endswith(".pdf") else (_WORD, "docx")
+        with file.open() as stored:
+            kind, ending = document_type_of(stored.read(8))
         return serve_private(request, file, content_type=kind, download_name=f"resume-{uid}.{ending}")
 
 
@@ -52,6 +53,7 @@ class ReportPdf(InterviewEndpoint):
         interview = self.interview
         if interview.status != InterviewStatus.COMPLETED:
             raise Conflict(_("The report is made when the interview is scored."))
+        sight.require(interview)
         if not interview.report_pdf and machine.missing_for_pdf():
             raise ServiceDown(_("This server can't make PDFs: system packages are missing."))
         journal.record(actor=request.user, action="interview.report_downloaded", subject=interview)

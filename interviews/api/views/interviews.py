@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict
-from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from rest_framework.request import Request
 
 from companies.api_access import MemberEndpoint
@@ -25,17 +22,12 @@ from interviewer.web import spreadsheets
 from interviews.accommodations import Accommodations
 from interviews.api.serializers import interviews as shapes
 from interviews.api.serializers import report as report_shapes
+from interviews.candidate_columns import USUAL
 from interviews.models import CompetencyScore, Interview
 from interviews.queries import candidates as queries
 from interviews.queries import report as reports
-from interviews.services import evaluations, invitations, review, sharing
-
-#: As the page writes it; a test holds both files against each other.
-_HEADING = [
-    gettext_lazy("Candidate"), gettext_lazy("E-mail"), gettext_lazy("Job"), gettext_lazy("Progress"),
-    gettext_lazy("Match"), gettext_lazy("Quiz"), gettext_lazy("Coding"), gettext_lazy("Conversation"),
-    gettext_lazy("Overall"), gettext_lazy("Decision"),
-]  # fmt: skip
+from interviews.queries import sight
+from interviews.services import candidate_files, evaluations, invitations, review, sharing
 
 
 class Interviews(MemberEndpoint):
@@ -43,10 +35,16 @@ class Interviews(MemberEndpoint):
 
     tag, area = "interviews", "interviews"
 
-    @reads("list-interviews", shapes.InterviewRowOut, many=True, filters=shapes.InterviewFilters)
+    @reads(
+        "list-interviews",
+        shapes.InterviewRowOut,
+        many=True,
+        filters=shapes.InterviewFilters,
+        shape=lambda rows: [sight.masked(row) for row in rows],
+    )
     def get(self, request: Request, filters: dict[str, Any]) -> QuerySet:
         """Candidates, searched, filtered and sorted"""
-        return queries.candidates(self.company, read_filters(filters))
+        return queries.candidates(self.membership, read_filters(filters))
 
 
 def read_filters(filters: dict[str, Any]) -> queries.Filters:
@@ -67,15 +65,12 @@ class InterviewExport(MemberEndpoint):
         if kind not in {"csv", "xlsx"}:
             raise NotFound
         chosen = read_filters(filters)
-        rows = queries.candidates(self.company, chosen)
-        data = {
-            "format": kind,
-            "count": rows.count(),
-            "filters": {k: v for k, v in asdict(chosen).items() if v not in ("", None)},
-        }
-        journal.record(actor=request.user, action="candidates.exported", subject=self.company, data=data)
+        rows = queries.candidates(self.membership, chosen)
+        candidate_files.write_down(
+            actor=request.user, company=self.company, rows=rows, kind=kind, filters=chosen
+        )
         name = f"candidates-{timezone.localdate().isoformat()}"
-        lines = chain([[str(label) for label in _HEADING]], queries.exported(rows))
+        lines = candidate_files.lines(rows=rows, columns=USUAL)
         return spreadsheets.download(lines, kind=kind, name=name, title=_("Candidates"))
 
 
@@ -92,7 +87,8 @@ class InterviewEndpoint(MemberEndpoint):
 
     def fresh(self, uid: uuid.UUID) -> Interview:
         """The interview as it is now, with what is told of it."""
-        rows = Interview.objects.for_company(self.company).select_related("job__company", "rubric")
+        rows = sight.seen_by(self.membership, Interview.objects.for_company(self.company))
+        rows = rows.select_related("job__company", "rubric")
         row = rows.prefetch_related("stage_attempts", "invitations", "consents").filter(uid=uid).first()
         if row is None:
             raise NotFound
@@ -110,7 +106,7 @@ class InterviewDetail(InterviewEndpoint):
     def get(self, request: Request, uid: uuid.UUID) -> Interview:
         """A candidate's interview; that it was read is written down"""
         journal.record(actor=request.user, action="interview.viewed", subject=self.interview)
-        return self.fresh(uid)
+        return sight.masked(self.fresh(uid))
 
 
 class Report(InterviewEndpoint):
@@ -119,6 +115,7 @@ class Report(InterviewEndpoint):
     @reads("get-report", report_shapes.ReportOut)
     def get(self, request: Request, uid: uuid.UUID) -> object:
         """The report with answers, quiz, code, evidence and timeline; that it was read is written down"""
+        sight.require(self.interview)
         journal.record(actor=request.user, action="interview.viewed", subject=self.interview)
         return reports.read(self.fresh(uid))
 
@@ -155,6 +152,7 @@ class Override(InterviewEndpoint):
     @writes("override-level", shapes.OverrideIn, report_shapes.LevelOut)
     def put(self, request: Request, data: dict[str, Any], uid: uuid.UUID, key: str) -> object:
         """Set a level beside the engine's, in the scoring that counts"""
+        sight.require(self.interview)
         scoring = evaluations.counting(self.interview)
         rows = CompetencyScore.objects.filter(evaluation=scoring, evaluation__interview=self.interview)
         score = (
@@ -200,7 +198,7 @@ class Revoke(InterviewEndpoint):
     def post(self, request: Request, uid: uuid.UUID) -> Interview:
         """Close the link at once"""
         invitations.revoke(actor=self.membership, interview=self.interview)
-        return self.fresh(uid)
+        return sight.masked(self.fresh(uid))
 
 
 class Extend(InterviewEndpoint):
@@ -212,7 +210,7 @@ class Extend(InterviewEndpoint):
     def post(self, request: Request, data: dict[str, Any], uid: uuid.UUID) -> Interview:
         """Keep the link open for more days"""
         invitations.extend(actor=self.membership, interview=self.interview, days=data["days"])
-        return self.fresh(uid)
+        return sight.masked(self.fresh(uid))
 
 
 class Accommodate(InterviewEndpoint):
@@ -243,6 +241,7 @@ class Shares(InterviewEndpoint):
     @writes("share-report", shapes.ShareIn, shapes.NewShareOut, status=201)
     def post(self, request: Request, data: dict[str, Any], uid: uuid.UUID) -> Reply:
         """Make a link by which somebody without an account may read the report; it is shown this once"""
+        sight.require(self.interview)  # who may not read the report may not hand it on
         row, token = sharing.share(actor=request.user, interview=self.interview, **data)
         row.url = f"{settings.SITE_URL}{reverse('interviews:shared_report', args=[token])}"
         at = reverse("v1:share", args=[uid, row.uid])

@@ -212,7 +212,7 @@ class Comparison(JobEndpoint):
     @reads("compare-candidates", shapes.ComparisonOut, filters=shapes.ComparisonFilters)
     def get(self, request: Request, uid: uuid.UUID, filters: dict[str, Any]) -> object:
         """Up to four scored candidates of a job side by side; that they were read is written down"""
-        found = comparison.compare(self.job, filters["candidate"])
+        found = comparison.compare(self.membership, self.job, filters["candidate"])
         for interview in found.candidates:
             journal.record(
                 actor=request.user, action="interview.compared", subject=interview, company_id=self.company.pk

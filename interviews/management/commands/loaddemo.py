@@ -9,6 +9,7 @@ from interviews.demo.build_applications import SEEKERS
 from interviews.demo.build_jobs import STAFF_EMAIL
 from interviews.demo.load import is_loaded, load
 from interviews.demo.people import COMPANIES, PASSWORD
+from interviews.demo.seekers import PROFILES
 from interviews.models import Interview
 
 
@@ -37,6 +38,8 @@ class Command(BaseCommand):
         for company in COMPANIES:
             for member in company.members:
                 self.stdout.write(f"  {member.email:<32} {member.role.label} of {company.name}")
+        for email, *_rest in PROFILES:
+            self.stdout.write(f"  {email:<32} job seeker, at /me/profile/")
         self.stdout.write(f"  {SEEKERS[0].email:<32} job seeker, at /me/applications/")
         self.stdout.write(f"  {STAFF_EMAIL:<32} staff, at /admin/")
         waiting = Interview.objects.filter(status="invited", source="invitation").order_by("pk").first()

@@ -167,7 +167,7 @@ class Recruiter:
         page.get_by_label("Personal message").fill("We liked your work on parcels.")
         self.check(page)
         page.get_by_role("button", name="Send invitations").click()
-        expect(page.get_by_role("status").get_by_text("invited").first).to_be_visible()
+        expect(page.get_by_role("link", name=re.compile(r"^invited \d"))).to_be_visible()
         self.check(page)
 
     def prepares_everything(self) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from interviewer.errors import NotFound
 from interviews import calendar_entries
-from interviews.access import CandidateRequest, candidate
+from interviews.access import CandidateRequest, candidate, speak_its_language
 from interviews.models import Interview
 from interviews.services import reminders as service
 from interviews.views.candidate.frame import ask_company_url
@@ -38,6 +38,7 @@ def reminders(request: HttpRequest, token: str) -> HttpResponse:
     interview = Interview.objects.for_candidate(token).select_related("job__company").first()
     if interview is None:
         raise NotFound
+    speak_its_language(request, interview)
     if request.method == "POST":
         service.turn(interview=interview, on=request.POST.get("do") == "on")
         return redirect("interviews:reminders", token)

@@ -2,80 +2,96 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+from collections.abc import Iterable
+
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from companies.access import MemberRequest, member
-from companies.models import AiInterviewedJob
-from interviews.forms.reading import CandidateFilterForm
-from interviews.queries.candidates import Filters, as_rows, candidates
+from companies.access import EDITORS, MemberRequest, member
+from interviews.candidate_columns import USUAL, Column
+from interviews.forms.candidates import BulkForm, ColumnsForm, ViewForm
+from interviews.models import SavedView
+from interviews.queries.candidates import LongPaginator, as_rows, candidates
+from interviews.views.recruiter.candidate_frame import Look, address, look, without_page
 
 PAGE_SIZE = 25
 
 
-#: Label, name of the sort order or nothing, its direction, whether numbers stand in it.
-COLUMNS = [
-    (gettext_lazy("Candidate"), "name", "ascending", False),
-    (gettext_lazy("Job"), "", "", False),
-    (gettext_lazy("Progress"), "", "", False),
-    (gettext_lazy("Match"), "match", "descending", True),
-    (gettext_lazy("Quiz"), "", "", True),
-    (gettext_lazy("Coding"), "", "", True),
-    (gettext_lazy("Conversation"), "", "", True),
-    (gettext_lazy("Overall"), "overall", "descending", False),
-    (gettext_lazy("Decision"), "", "", False),
-]
-
-
-def plain_columns() -> list[dict[str, object]]:
+def plain_columns(columns: Iterable[Column] = USUAL) -> list[dict[str, object]]:
     """The table's columns where it can't be sorted."""
-    return [{"label": label, "numeric": numeric} for label, _key, _direction, numeric in COLUMNS]
+    return [{"label": column.label, "numeric": column.is_numeric} for column in columns]
 
 
-def _without_page(request: MemberRequest, **changed: str) -> str:
-    """The filters of this address as another one's query."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changed.items():
-        query[name] = value
-    return query.urlencode()
-
-
-def _columns(request: MemberRequest, sort: str) -> list[dict[str, object]]:
+def _columns(request: MemberRequest, found: Look) -> list[dict[str, object]]:
     """The table's columns; those that can be sorted by carry the address that does so."""
-    found = plain_columns()
-    for column, (_label, key, direction, _numeric) in zip(found, COLUMNS, strict=True):
-        if key:
-            column |= {
-                "sort_url": f"?{_without_page(request, sort=key)}",
-                "sorted": direction if key == sort else "",
+    heads = plain_columns(found.columns)
+    for head, column in zip(heads, found.columns, strict=True):
+        if column.sort:
+            head |= {
+                "sort_url": f"?{without_page(request.GET, sort=column.sort)}",
+                "sorted": column.direction if column.sort == found.filters.sort else "",
             }
-    return found
+    return heads
 
 
-def read_filters(request: MemberRequest) -> tuple[CandidateFilterForm, Filters]:
-    """The form as it was sent and the filters that hold: none when the form has a mistake."""
-    jobs = AiInterviewedJob.objects.for_company(request.company).order_by("title")
-    form = CandidateFilterForm(request.GET, jobs=jobs)
-    return form, Filters(**form.cleaned_data) if form.is_valid() else Filters()
+def _tabs(found: Look) -> list[dict[str, object]]:
+    """The saved views as tabs; nothing where there is none."""
+    own = [{"label": one.name, "href": address(one), "current": one == found.view} for one in found.views]
+    plain = {"label": _("All"), "href": "?all=1", "current": found.view is None}
+    return [plain, *own] if own else []
+
+
+def _to_save(found: Look) -> str:
+    """The filters and the order that a view of this list would keep."""
+    query = found.form.data.copy()
+    for name in ("page", "view", "all"):
+        query.pop(name, None)
+    for name in [name for name, value in query.items() if not value]:
+        del query[name]
+    return query.urlencode()
 
 
 @require_safe
 @member()
 def index(request: MemberRequest) -> HttpResponse:
     """Every candidate of the company, searched, filtered, sorted, paged."""
-    form, filters = read_filters(request)
-    page = Paginator(candidates(request.company, filters), PAGE_SIZE).get_page(request.GET.get("page"))
+    found = look(request)
+    if not request.GET and found.default_view:
+        return redirect(address(found.default_view))
+    rows = candidates(request.membership, found.filters)
+    page = LongPaginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    may_edit = request.membership.role in EDITORS
     context = {
         "company": request.company,
-        "form": form,
+        "look": found,
+        "form": found.form,
         "page": page,
-        "rows": as_rows(list(page.object_list)),
-        "columns": _columns(request, filters.sort),
-        "export_query": _without_page(request),
-        "is_filtered": any(value for key, value in request.GET.items() if key not in {"page", "sort"}),
+        "rows": as_rows(list(page.object_list), found.columns),
+        "columns": _columns(request, found),
+        "tabs": _tabs(found),
+        "export_query": found.query,
+        "is_filtered": found.is_filtered,
+        "may_edit": may_edit,
+        "chosen_by": "bulk" if may_edit else "",
+        **_forms(request, found),
     }
     return render(request, "workspace/candidates.html", context)
+
+
+def _view_form(view: SavedView) -> ViewForm:
+    return ViewForm(initial={"name": view.name, "is_shared": view.is_shared}, prefix="view")
+
+
+def _forms(request: MemberRequest, found: Look) -> dict[str, object]:
+    view = found.view
+    return {
+        "columns_form": ColumnsForm(initial={"columns": [column.key for column in found.columns]}),
+        "save_form": ViewForm(prefix="new"),
+        "view_form": _view_form(view) if view else None,
+        "is_own_view": bool(view and view.owner_id == request.membership.pk),
+        "to_save": _to_save(found),
+        "bulk_form": BulkForm(initial={"drawn_at": timezone.now().isoformat(), "query": found.query}),
+    }

@@ -18,7 +18,7 @@ from interviews.views.recruiter import candidates, jobs
 @member()
 def index(request: MemberRequest) -> HttpResponse:
     """What is open, what to do next, who was interviewed last."""
-    board = dashboard(request.company)
+    board = dashboard(request.membership)
     context = {
         "company": request.company,
         "board": board,

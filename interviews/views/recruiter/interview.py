@@ -6,8 +6,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,118 +19,48 @@ from interviewer.journal import services as journal
 from interviews import tasks
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
-from interviews.forms.reading import DecisionForm, OverrideForm, ShareForm
+from interviews.forms.reading import OverrideForm
 from interviews.media_types import document_type_of
 from interviews.models import CompetencyScore, Interview, Recording
-from interviews.queries import report as reports
+from interviews.queries import sight
 from interviews.queries.typing import playback, typings
-from interviews.services import review, scoring, sharing, stages
-from interviews.views.recruiter.link_state import link_context
-
-TABS = ("overview", "conversation", "quiz", "code", "profile", "timeline")
-
-
-def _interview(request: MemberRequest, uid: uuid.UUID) -> Interview:
-    """The company's interview; another company's is as missing as one that never was."""
-    rows = Interview.objects.for_company(request.company).select_related("job__company", "rubric")
-    found = rows.prefetch_related("stage_attempts", "invitations", "consents").filter(uid=uid).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def _tabs(interview: Interview, current: str) -> list[dict[str, object]]:
-    plan = stages.plan_of(interview)
-    labels = {
-        "overview": _("Report"),
-        "conversation": _("Conversation"),
-        "quiz": _("Quiz"),
-        "code": _("Code"),
-        "profile": _("Résumé and match"),
-        "timeline": _("Timeline"),
-    }
-    shown = {"conversation": plan.has_conversation, "quiz": plan.has_quiz, "code": plan.has_coding}
-    url = reverse("workspace:interview", args=[interview.uid])
-    return [
-        {"label": label, "href": f"{url}?tab={key}", "current": key == current}
-        for key, label in labels.items()
-        if shown.get(key, True)
-    ]
-
-
-def _page(request: MemberRequest, interview: Interview, **extra: object) -> HttpResponse:
-    tab = request.GET.get("tab", "overview")
-    tab = tab if tab in TABS else "overview"
-    context = {
-        "company": request.company,
-        "interview": interview,
-        "report": reports.read(interview),
-        "typings": typings(interview) if tab == "code" else [],
-        "tab": tab,
-        "tabs": _tabs(interview, tab),
-        "tab_template": f"workspace/interview/_{tab}.html",
-        "current_stage": stages.current(interview),
-        "waits_for": scoring.waits_for(interview) if interview.status == InterviewStatus.SCORING else "",
-        "may_edit": request.membership.role in EDITORS,
-        "decision_form": DecisionForm(instance=interview),
-        **link_context(request, interview),
-        "override_form": OverrideForm(),
-        "share_form": ShareForm(),
-        "shared_links": sharing.open_links(interview),
-        "new_shared_link": request.session.pop(f"shared:{interview.uid}", ""),
-        **extra,
-    }
-    return render(request, "workspace/interview.html", context, status=422 if extra else 200)
+from interviews.services import review
+from interviews.views.recruiter.interview_page import find, page
 
 
 def show_interview(request: MemberRequest, uid: uuid.UUID, **typed: object) -> HttpResponse:
     """The page of an interview once more, with what was typed into one of its forms and is not right."""
-    return _page(request, _interview(request, uid), **typed)
+    return page(request, find(request, uid), status=422, **typed)
 
 
 @require_safe
 @member(*EVERYBODY)
 def detail(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """The report and what it stands on; that it was seen is written down."""
-    interview = _interview(request, uid)
+    interview = find(request, uid)
     journal.record(actor=request.user, action="interview.viewed", subject=interview)
-    return _page(request, interview)
-
-
-@require_POST
-@member(*EDITORS)
-def decide(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
-    """Record the recruiter's decision."""
-    interview = _interview(request, uid)
-    form = DecisionForm(request.POST)
-    if not form.is_valid():
-        return _page(request, interview, decision_form=form)
-    values = form.cleaned_data
-    review.decide(
-        actor=request.user, interview=interview, decision=values["decision"], reason=values["decision_reason"]
-    )
-    messages.success(request, _("Decision saved."))
-    return redirect("workspace:interview", uid)
+    return page(request, interview)
 
 
 @require_POST
 @member(*EDITORS)
 def override(request: MemberRequest, uid: uuid.UUID, score_id: int) -> HttpResponse:
     """Set a person's level beside the engine's."""
-    interview = _interview(request, uid)
+    interview = find(request, uid)
+    sight.require(interview)
     scores = CompetencyScore.objects.filter(evaluation__interview=interview)
     score = scores.select_related("evaluation__interview__job", "competency").filter(pk=score_id).first()
     if score is None:
         raise NotFound
     form = OverrideForm(request.POST)
     if not form.is_valid():
-        return _page(request, interview, override_form=form, override_for=score.pk)
+        return page(request, interview, status=422, override_form=form, override_for=score.pk)
     try:
         review.override(actor=request.user, score=score, **form.cleaned_data)
     except Conflict as problem:
         messages.warning(request, problem.message)
         newest = scores.filter(competency=score.competency).order_by("-evaluation_id").first()
-        return _page(request, interview, override_form=form, override_for=newest.pk)
+        return page(request, interview, status=422, override_form=form, override_for=newest.pk)
     messages.success(request, _("Your level counts from now on. The engine's level is kept beside it."))
     return redirect("workspace:interview", uid)
 
@@ -141,7 +70,7 @@ def override(request: MemberRequest, uid: uuid.UUID, score_id: int) -> HttpRespo
 def retry(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Ask for a new scoring."""
     try:
-        review.retry(actor=request.user, interview=_interview(request, uid))
+        review.retry(actor=request.user, interview=find(request, uid))
         messages.success(request, _("Scoring was started again."))
     except Conflict as problem:
         messages.warning(request, problem.message)
@@ -152,9 +81,10 @@ def retry(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 @member(*EVERYBODY)
 def pdf(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """The report as PDF; when it is not made yet it is asked for, and the page says so."""
-    interview = _interview(request, uid)
+    interview = find(request, uid)
     if interview.status != InterviewStatus.COMPLETED:
         raise Conflict(_("The report is made when the interview is scored."))
+    sight.require(interview)
     journal.record(actor=request.user, action="interview.report_downloaded", subject=interview)
     if not interview.report_pdf and machine.missing_for_pdf():
         raise ServiceDown(
@@ -172,7 +102,7 @@ def pdf(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
 @member(*EVERYBODY)
 def resume(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """The résumé as it was uploaded."""
-    interview = _interview(request, uid)
+    interview = find(request, uid)
     if not interview.resume:
         raise NotFound(_("No résumé was uploaded."))
     journal.record(actor=request.user, action="interview.resume_downloaded", subject=interview)
@@ -193,7 +123,7 @@ def _recording(interview: Interview, uid: uuid.UUID) -> Recording:
 @member(*EVERYBODY)
 def recording_captions(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) -> HttpResponse:
     """What is said in a recording, in step with it (WebVTT)."""
-    row = _recording(_interview(request, uid), recording_uid)
+    row = _recording(find(request, uid), recording_uid)
     is_heard = row.turn is not None and row.take == row.turn.take
     segments, text = (row.turn.segments, row.turn.transcript) if is_heard else ([], "")
     cues = webvtt(segments, text=text, duration_ms=row.duration_ms)
@@ -204,7 +134,7 @@ def recording_captions(request: MemberRequest, uid: uuid.UUID, recording_uid: uu
 @member(*EVERYBODY)
 def recording(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) -> HttpResponse:
     """One recorded answer, with range requests so that it seeks."""
-    row = _recording(_interview(request, uid), recording_uid)
+    row = _recording(find(request, uid), recording_uid)
     return serve_private(request, row.file, content_type=row.content_type.split(";")[0])
 
 
@@ -212,7 +142,7 @@ def recording(request: MemberRequest, uid: uuid.UUID, recording_uid: uuid.UUID) 
 @member(*EVERYBODY)
 def typing(request: MemberRequest, uid: uuid.UUID, record_uid: uuid.UUID) -> HttpResponse:
     """How one program was typed, for the player."""
-    rows = typings(_interview(request, uid))
+    rows = typings(find(request, uid))
     found = next((one for one in rows if one.record.uid == record_uid), None)
     if found is None:
         raise NotFound

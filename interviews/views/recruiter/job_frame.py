@@ -40,6 +40,7 @@ def _sections(job: AiInterviewedJob) -> list[tuple[str, str, bool]]:
         ("job_likeness", _("Similar code"), job.has_coding),
         ("job_questions", _("Questions"), job.has_conversation),
         ("job_rubric", _("Rubric"), job.has_conversation),
+        ("job_reviewers", _("Reviewers"), True),
     ]
 
 

@@ -40,7 +40,7 @@ def detail(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """The job at one glance, and what to do next."""
     job = find_job(request, uid)
     findings = readiness.findings(queries.facts(job))
-    latest = candidates(request.company, Filters(job_uid=str(job.uid)))[:8]
+    latest = candidates(request.membership, Filters(job_uid=str(job.uid)))[:8]
     return show(
         request,
         job,

@@ -16,13 +16,14 @@ from interviewer.errors import DomainError, NotFound
 from interviewer.journal import services as journal
 from interviews.forms.reading import ShareForm
 from interviews.models import Interview
-from interviews.queries import comparison
+from interviews.queries import comparison, sight
 from interviews.services import sharing
 from interviews.views.recruiter.job_frame import find_job
 
 
 def _interview(request: MemberRequest, uid: uuid.UUID) -> Interview:
-    found = Interview.objects.for_company(request.company).select_related("job").filter(uid=uid).first()
+    rows = sight.seen_by(request.membership, Interview.objects.for_company(request.company))
+    found = rows.select_related("job").filter(uid=uid).first()
     if found is None:
         raise NotFound
     return found
@@ -38,6 +39,7 @@ def link_key(interview: Interview) -> str:
 def share(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Make a link; its address is shown once, on the next page."""
     interview = _interview(request, uid)
+    sight.require(interview)  # who may not read the report may not hand it on
     form = ShareForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose for how many days the link is open, 1 to 90."))
@@ -67,7 +69,7 @@ def compare(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
     """Up to four candidates of a job side by side; who looked at whom is written down."""
     job = find_job(request, uid)
     chosen = _uuids(request.GET.getlist("c"))
-    found = comparison.compare(job, chosen)
+    found = comparison.compare(request.membership, job, chosen)
     for interview in found.candidates:
         journal.record(
             actor=request.user, action="interview.compared", subject=interview, company_id=job.company_id
@@ -76,7 +78,7 @@ def compare(request: MemberRequest, uid: uuid.UUID) -> HttpResponse:
         "company": request.company,
         "job": job,
         "comparison": found,
-        "choices": comparison.choices(job),
+        "choices": comparison.choices(request.membership, job),
         "chosen": {row.uid for row in found.candidates},
         "too_many": len(set(chosen)) > comparison.AT_MOST,
     }

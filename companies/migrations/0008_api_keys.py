@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0006_classic_jobs_and_applications"),
+        ("companies", "0007_blind_review"),
     ]
 
     operations = [

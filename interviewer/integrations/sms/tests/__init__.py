@@ -1,0 +1,3 @@
+"""Tests of the text-message integration."""
+
+from __future__ import annotations
