@@ -13,7 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from companies.enums import DeliveryStatus
-from companies.models import Company, CompanyEvent, Membership, WebhookDelivery, WebhookEndpoint
+from companies.models import (
+    Company,
+    CompanyEvent,
+    Membership,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from companies.services import deliveries
 from companies.webhook_events import EVENTS, FROM_JOURNAL
 from interviewer.errors import Conflict, Invalid, NotFound
@@ -125,7 +131,7 @@ def emit(*, company_id: int, kind: str, data: dict[str, object]) -> CompanyEvent
 
 def _emit(events: Sequence[CompanyEvent]) -> Sequence[CompanyEvent]:
     """Many at once, in few statements."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         CompanyEvent.objects.bulk_create(events)
         companies = {event.company_id for event in events}
         endpoints = list(WebhookEndpoint.objects.filter(company_id__in=companies, disabled_at=None))
@@ -139,22 +145,38 @@ def _emit(events: Sequence[CompanyEvent]) -> Sequence[CompanyEvent]:
 
 @journal.on_record
 def tell(facts: Sequence[Fact]) -> None:
-    """Make events of the facts that companies are told of."""
-    events = [event for fact, subject in facts if (event := _event_of(fact, subject))]
-    if events:
-        _emit(events)
+    """Make events of the facts that companies are told of: few statements, however many there are."""
+    told = [(fact, subject) for fact, subject in facts if subject is not None and _is_told(fact, subject)]
+    if told:
+        jobs = _jobs_of([subject for _fact, subject in told])
+        _emit([_event_of(fact, subject, jobs) for fact, subject in told])
 
 
-def _event_of(fact: AuditEvent, subject: models.Model | None) -> CompanyEvent | None:
-    kind = FROM_JOURNAL.get(fact.action)
-    if kind is None or fact.company_id is None or subject is None:
-        return None
-    called = {"aiinterviewedjob": "job", "interview": "interview"}.get(str(subject._meta.model_name))
-    if called is None:
-        return None
+#: What an event calls the subject of a fact; others are not told of.
+_CALLED = {"aiinterviewedjob": "job", "interview": "interview"}
+
+
+def _is_told(fact: AuditEvent, subject: models.Model) -> bool:
+    is_known = fact.action in FROM_JOURNAL and subject._meta.model_name in _CALLED
+    return is_known and fact.company_id is not None
+
+
+def _jobs_of(subjects: Sequence[models.Model]) -> dict[int, uuid.UUID]:
+    """The public ids of the jobs of interviews, by interview; asked for together where they are not at hand."""
+    interviews = [one for one in subjects if one._meta.model_name == "interview"]
+    known = {one.pk: one.job.uid for one in interviews if "job" in one._state.fields_cache}  # type: ignore[attr-defined]
+    missing = [one.pk for one in interviews if one.pk not in known]
+    if missing:
+        rows = type(interviews[0])._default_manager.filter(pk__in=missing)
+        known |= dict(rows.values_list("pk", "job__uid"))
+    return known
+
+
+def _event_of(fact: AuditEvent, subject: models.Model, jobs: dict[int, uuid.UUID]) -> CompanyEvent:
+    kind, called = FROM_JOURNAL[fact.action], _CALLED[str(subject._meta.model_name)]
     data: dict[str, object] = {called: str(getattr(subject, "uid", ""))}
-    if job := getattr(subject, "job", None):
-        data["job"] = str(job.uid)
+    if called == "interview":
+        data["job"] = str(jobs.get(subject.pk, ""))
     if kind == "interview.decided":
         data["decision"] = fact.data.get("to", "")
     return CompanyEvent(company_id=fact.company_id, type=kind, data=data)
