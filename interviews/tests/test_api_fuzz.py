@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -21,7 +22,6 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from interviewer.api.budgets import BUDGETS, Budget
-from interviewer.wsgi import application
 from interviews.api.seats import SittingEndpoint
 from interviews.enums import Stage
 from interviews.tests.test_api_walk import CALLS, VIEWS, program_of, seat_of, url_of
@@ -41,7 +41,7 @@ def schema(settings):
     signals = (request_started, request_finished)
     for signal in signals:  # the test's transaction lives in this connection
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+    yield schemathesis.openapi.from_wsgi("/api/v1/schema/", WSGIHandler())
     for signal in signals:
         signal.connect(close_old_connections)
 
