@@ -107,7 +107,7 @@ class ProposalInline(ReadOnlyInline):
     """What a file says, and what the job seeker made of it."""
 
     model = models.Proposal
-    fields = ["target", "values", "status"]
+    fields = readonly_fields = ["target", "values", "status"]
 
 
 @admin.register(models.ProfileReading)

@@ -69,7 +69,7 @@ LISTS = {
     "letters": ("/workspace/applications/letters/", _applied, 4),
     "candidates": ("/workspace/candidates/", _candidate, 12),
     "dashboard": ("/workspace/", _candidate, 10),
-    "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 5),
+    "team": ("/workspace/team/", lambda job: MembershipFactory(company=job.company), 6),
     "overview": ("/workspace/jobs/{job}/", _candidate, 15),
     "quiz": ("/workspace/jobs/{job}/quiz/", lambda job: QuizQuestionFactory(job=job), 6),
     "coding": ("/workspace/jobs/{job}/coding/", lambda job: DSAQuestionFactory(job=job), 6),
