@@ -28,6 +28,7 @@ __all__ = [
     "member",
     "membership_of",
     "memberships_of",
+    "whom_to_ask",
 ]
 
 EVERYBODY = (Role.OWNER, Role.RECRUITER, Role.REVIEWER)
@@ -64,7 +65,8 @@ def _chosen(request: HttpRequest, memberships: list[Membership]) -> Membership |
     )
 
 
-def _whom_to_ask(membership: Membership) -> str:
+def whom_to_ask(membership: Membership) -> str:
+    """Why a role may not, and who may."""
     owners = Membership.objects.filter(company=membership.company, role=Role.OWNER, removed_at=None)
     addresses = ", ".join(owners.order_by("pk").values_list("user__email", flat=True)[:3])
     return _(
@@ -90,7 +92,7 @@ def member(*roles: Role) -> Callable[[View], View]:
                     raise NotAllowed(_("You are not a member of a company."))
                 return redirect("companies:register")
             if membership.role not in (roles or EVERYBODY):
-                raise NotAllowed(_whom_to_ask(membership))
+                raise NotAllowed(whom_to_ask(membership))
             request.membership, request.company = membership, membership.company
             return view(request, **kwargs)
 

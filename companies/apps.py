@@ -10,3 +10,7 @@ class CompaniesConfig(AppConfig):
 
     name = "companies"
     verbose_name = "Companies"
+
+    def ready(self) -> None:
+        """Register who makes events of facts, and who finds deliveries that were lost."""
+        from companies.services import deliveries, webhooks  # noqa: F401

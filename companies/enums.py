@@ -112,3 +112,25 @@ class DraftStatus(TextChoices):
     WAITING = "waiting", _("being drafted")
     READY = "ready", _("ready to be edited")
     FAILED = "failed", _("could not be drafted")
+
+
+class Scope(TextChoices):
+    """What an API key may do."""
+
+    COMPANY_READ = "company:read", _("read the company's profile and team")
+    COMPANY_WRITE = "company:write", _("change the company's profile")
+    JOBS_READ = "jobs:read", _("read jobs")
+    JOBS_WRITE = "jobs:write", _("change jobs")
+    INTERVIEWS_READ = "interviews:read", _("read interviews, reports and files")
+    INTERVIEWS_WRITE = "interviews:write", _("invite, decide and share")
+    WEBHOOKS_READ = "webhooks:read", _("read webhooks and events")
+    WEBHOOKS_WRITE = "webhooks:write", _("change webhooks")
+
+
+class DeliveryStatus(TextChoices):
+    """Where an event is on its way to an address."""
+
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being sent")
+    DELIVERED = "delivered", _("delivered")
+    DEAD = "dead", _("given up")

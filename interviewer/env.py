@@ -129,6 +129,18 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("JUDGE_URL", "str", "", "Address of a judge of others, for example http://judge:5050."),
     Variable("JUDGE_TOKEN", "str", "", "What that judge wants to see, in the header that it names."),
     Variable("JUDGE_SLOTS", "int", 0, "Test cases judged at once. 0: one for each core."),
+    Variable(
+        "API_CORS_ORIGINS",
+        "list",
+        [],
+        "Other sites whose scripts may use the API with tokens, comma separated. Empty: none.",
+    ),
+    Variable(
+        "WEBHOOK_PRIVATE_TARGETS",
+        "bool",
+        False,
+        "Allow webhooks to http:// and to private addresses: for development only.",
+    ),
     Variable("WORKERS", "int", 2, "Background worker processes.", minimum=1),
     Variable("WEB_WORKERS", "int", 2, "Web server processes.", minimum=1),
 )

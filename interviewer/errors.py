@@ -47,6 +47,27 @@ class NotSignedIn(DomainError):
     title = _("Please sign in")
 
 
+class WrongCredentials(NotSignedIn):
+    """Address and password do not belong together: the same answer for a known and an unknown address."""
+
+    code = "wrong-credentials"
+    title = _("This e-mail address and password do not belong together.")
+
+
+class TokenNotValid(NotSignedIn):
+    """A token or key that is forged, expired, revoked, or of another kind."""
+
+    code = "token-not-valid"
+    title = _("This token is not valid")
+
+
+class Forged(NotAllowed):
+    """A request with a session cookie came without the mark that this site gave it."""
+
+    code = "forged"
+    title = _("The form is not from this site")
+
+
 class Conflict(DomainError):
     """The state of things does not allow it: somebody was first, or the stage is over."""
 
@@ -67,6 +88,21 @@ class TooLate(Conflict):
 
     code = "too-late"
     title = _("Time is up")
+
+
+class Running(Conflict):
+    """The first request with this idempotency key is not answered yet."""
+
+    code = "request-running"
+    title = _("This request is being worked on")
+
+
+class Changed(DomainError):
+    """The object is not the one that the client has seen (If-Match)."""
+
+    status = 412
+    code = "changed"
+    title = _("This was changed meanwhile")
 
 
 class Gone(DomainError):
@@ -101,6 +137,13 @@ class Invalid(DomainError):
     title = _("Please check your input")
 
 
+class KeyReused(Invalid):
+    """An idempotency key came again with another request."""
+
+    code = "key-reused"
+    title = _("This idempotency key belongs to another request")
+
+
 class TooMany(DomainError):
     """Asked too often; `retry_after_seconds` says when to come back."""
 
@@ -119,6 +162,14 @@ class ServiceDown(DomainError):
     status = 503
     code = "service-down"
     title = _("Not available just now")
+
+
+class ServiceFailed(ServiceDown):
+    """An outside service refused or answered nonsense."""
+
+    status = 502
+    code = "service-failed"
+    title = _("An outside service failed")
 
 
 class StorageFull(ServiceDown):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -60,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "interviewer.web.middleware.RequestIdMiddleware",
+    "interviewer.api.cors.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "interviewer.web.middleware.PermissionsMiddleware",
@@ -315,13 +318,33 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "interviewer.api.schema.Schema",
     "EXCEPTION_HANDLER": "interviewer.api.problems.handle",
+}
+#: Other sites whose scripts may use the API, with tokens and never with cookies.
+API_CORS_ORIGINS = read("API_CORS_ORIGINS")
+WEBHOOK_PRIVATE_TARGETS = bool(read("WEBHOOK_PRIVATE_TARGETS"))
+#: Budgets that differ from interviewer/api/budgets.py, by name.
+API_BUDGETS: dict[str, object] = {}
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(minutes=10),
+    "REFRESH_TOKEN_LIFETIME": timedelta(days=14),
+    # A key of its own: what signs tokens signs nothing else, and is long enough whatever SECRET_KEY is.
+    "SIGNING_KEY": hashlib.sha256(f"api tokens:{SECRET_KEY}".encode()).hexdigest(),
+    "ISSUER": SITE_URL,
+    "LEEWAY": 5,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "AI Interviewer API",
+    "DESCRIPTION": "Everything that the pages do, for programs. docs/api.md is the tour.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PUBLIC": True,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "PREPROCESSING_HOOKS": ["interviewer.api.schema.ours_only"],
+    "POSTPROCESSING_HOOKS": ["interviewer.api.schema.with_house_manners"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",

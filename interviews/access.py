@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.contrib import messages
@@ -59,6 +59,11 @@ def find_interview(token: str) -> Interview:
     interview = Interview.objects.for_candidate(token).select_related("job__company", "rubric").first()
     if interview is None:
         raise NotFound(_("This link is not known. Please open the link exactly as it stands in your e-mail."))
+    return require_open(interview)
+
+
+def require_open(interview: Interview) -> Interview:
+    """The interview, if its link still leads in; raises Gone with the reason."""
     if reason := _why_shut(interview):
         raise Gone(f"{reason} {rules.whom_to_ask(interview.job)}")
     return interview
@@ -141,13 +146,18 @@ def at_stage(stage: Stage) -> Callable[[View], View]:
     return decorate
 
 
+def refuse_stage(interview: Interview, stage: Stage, now_at: Stage | None) -> NoReturn:
+    """Raise TooLate for a stage that the clock ended, WrongStage with the current one otherwise."""
+    if interview.stage_attempts.filter(stage=stage, timed_out=True).exists():
+        raise TooLate(_("The time for this part is up. What was saved before counts."))
+    raise WrongStage(current=now_at)
+
+
 def _elsewhere(request: CandidateRequest, stage: Stage, now_at: Stage | None) -> HttpResponse:
     """The answer to a request for a stage that is not the current one; says so when the clock ended it."""
     attempt = request.interview.stage_attempts.filter(stage=stage, timed_out=True).first()
     if wants_json(request):
-        if attempt:
-            raise TooLate(_("The time for this part is up. What was saved before counts."))
-        raise WrongStage(current=now_at)
+        refuse_stage(request.interview, stage, now_at)
     if attempt and attempt.finished_at and timezone.now() - attempt.finished_at < JUST_NOW:
         messages.info(request, _("The time for that part is up. Everything that was saved counts."))
     return redirect(stage_url(request.interview, now_at))

@@ -78,6 +78,7 @@ def edit(*, actor: object, job: Job, text: ClassicJobText) -> Job:
             actor=actor, action="classic_job.edited", subject=job, data={"fields": sorted(changed)}
         )
         postings.refresh(job=job)
+        postings.refresh(job=job)
     return job
 
 
@@ -121,6 +122,7 @@ def _move(actor: object, job: Job, what: str, condition: dict[str, object], **ch
         if not rows.update(updated_at=timezone.now(), **changes):
             raise Conflict(_("Somebody changed the job meanwhile. Look at how it stands now."))
         journal.record(actor=actor, action=f"classic_job.{what}", subject=job)
+        postings.refresh(job=job)
         postings.refresh(job=job)
     for name, value in changes.items():
         setattr(job, name, value)

@@ -10,13 +10,21 @@ from django.utils import timezone
 from companies.enums import JobStatus, Role
 from companies.models import (
     AiInterviewedJob,
+    ApiKey,
+    ApplicationNote,
     Company,
+    CompanyEvent,
     Job,
     JobApplication,
     JobPosting,
+    JobTextDraft,
+    LetterTemplate,
     Membership,
     SearchWord,
+    SentLetter,
     TeamInvitation,
+    WebhookDelivery,
+    WebhookEndpoint,
 )
 from companies.services import postings
 from interviewer.accounts.tests.factories import UserFactory
@@ -56,6 +64,51 @@ class TeamInvitationFactory(factory.django.DjangoModelFactory):
     role = Role.RECRUITER
     token_hash = factory.Sequence(lambda n: f"{n:064x}")
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class ApiKeyFactory(factory.django.DjangoModelFactory):
+    """A key that may read jobs; nobody knows its secret."""
+
+    class Meta:
+        model = ApiKey
+
+    made_by = factory.SubFactory(MembershipFactory)
+    company = factory.SelfAttribute("made_by.company")
+    name = "Nightly report"
+    prefix = factory.Sequence(lambda n: f"aik_{n:08x}")
+    secret_hash = "0" * 64
+    scopes = factory.LazyFunction(lambda: ["jobs:read"])
+
+
+class CompanyEventFactory(factory.django.DjangoModelFactory):
+    """An interview was scored."""
+
+    class Meta:
+        model = CompanyEvent
+
+    company = factory.SubFactory(CompanyFactory)
+    type = "interview.scored"
+
+
+class WebhookEndpointFactory(factory.django.DjangoModelFactory):
+    """An address that is told of everything."""
+
+    class Meta:
+        model = WebhookEndpoint
+
+    company = factory.SubFactory(CompanyFactory)
+    url = "https://example.com/hooks"
+    secret = "whsec_" + "c2VjcmV0" * 4
+
+
+class WebhookDeliveryFactory(factory.django.DjangoModelFactory):
+    """An event that waits to be sent."""
+
+    class Meta:
+        model = WebhookDelivery
+
+    endpoint = factory.SubFactory(WebhookEndpointFactory)
+    event = factory.SubFactory(CompanyEventFactory, company=factory.SelfAttribute("..endpoint.company"))
 
 
 class JobFactory(factory.django.DjangoModelFactory):
@@ -123,3 +176,48 @@ class SearchWordFactory(factory.django.DjangoModelFactory):
         model = SearchWord
 
     word = factory.Sequence(lambda n: f"word{n}")
+
+
+class ApplicationNoteFactory(factory.django.DjangoModelFactory):
+    """A note on an application."""
+
+    class Meta:
+        model = ApplicationNote
+
+    application = factory.SubFactory(JobApplicationFactory)
+    text = "Ask about the notice period."
+
+
+class JobTextDraftFactory(factory.django.DjangoModelFactory):
+    """A draft of a description that is asked for."""
+
+    class Meta:
+        model = JobTextDraft
+
+    job = factory.SubFactory(JobFactory)
+    part = "description"
+    keywords = "python, payments"
+
+
+class LetterTemplateFactory(factory.django.DjangoModelFactory):
+    """A company's words to those it shortlists."""
+
+    class Meta:
+        model = LetterTemplate
+
+    company = factory.SubFactory(CompanyFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    body = "We would like to meet you."
+
+
+class SentLetterFactory(factory.django.DjangoModelFactory):
+    """A letter that was sent."""
+
+    class Meta:
+        model = SentLetter
+
+    application = factory.SubFactory(JobApplicationFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    text = "We would like to meet you."

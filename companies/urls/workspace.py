@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from companies.urls import classic
-from companies.views import team, workspace
+from companies.views import api_keys, team, webhooks, workspace
 
 urlpatterns = [
     *classic.urlpatterns,
@@ -18,4 +18,9 @@ urlpatterns = [
     path("team/leave/", team.leave, name="team_leave"),
     path("team/<uuid:uid>/", team.detail, name="team_member"),
     path("team/invitations/<uuid:uid>/", team.invitation, name="team_invitation"),
+    path("api-keys/", api_keys.index, name="api_keys"),
+    path("api-keys/<uuid:uid>/revoke/", api_keys.revoke, name="api_key_revoke"),
+    path("webhooks/", webhooks.index, name="webhooks"),
+    path("webhooks/<uuid:uid>/act/", webhooks.act, name="webhook_act"),
+    path("webhooks/deliveries/<uuid:uid>/replay/", webhooks.replay, name="webhook_replay"),
 ]

@@ -7,7 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 from django.utils.translation import gettext_lazy as _
 
-from interviewer.accounts.models import AdminUser, OneTimeCode, User
+from interviewer.accounts.models import AdminUser, ApiSession, OneTimeCode, User
 from interviewer.journal.admin import ReadOnlyAdmin
 
 
@@ -53,3 +53,22 @@ class OneTimeCodeAdmin(ReadOnlyAdmin):
     list_display = ["purpose", "address", "created_at", "expires_at", "tries", "used_at"]
     search_fields = ["address", "purpose"]
     exclude = ["code_hash"]
+
+
+@admin.register(ApiSession)
+class ApiSessionAdmin(ReadOnlyAdmin):
+    """Which programs are signed in; never a token."""
+
+    list_display = [
+        "user",
+        "label",
+        "address",
+        "created_at",
+        "refreshed_at",
+        "expires_at",
+        "revoked_at",
+        "why_revoked",
+    ]
+    list_select_related = ["user"]
+    search_fields = ["user__email", "label"]
+    exclude = ["token_id"]

@@ -88,6 +88,30 @@ class AdminUser(User):
         verbose_name_plural = _("staff members")
 
 
+class ApiSession(PublicModel):
+    """A program is signed in as a user. Each refresh gives out a new token; only the newest one is good."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_sessions")
+    token_id = models.CharField(
+        max_length=40,
+        help_text=_("The refresh token that is good now. An older one that comes is a stolen one."),
+    )
+    label = models.CharField(_("program"), max_length=200, blank=True)
+    address = models.GenericIPAddressField(_("address"), null=True, blank=True)
+    refreshed_at = models.DateTimeField(_("refreshed at"), default=timezone.now)
+    expires_at = models.DateTimeField(_("expires at"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    why_revoked = models.CharField(_("why"), max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("API sign-in")
+        verbose_name_plural = _("API sign-ins")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.label or self.uid}"
+
+
 class OneTimeCode(models.Model):
     """A six-digit code sent to an address. Only its hash is kept; the newest of a purpose is the valid one."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from interviewer.api import health
+from interviewer.errors import NotFound
 
 
 @require_safe
@@ -32,3 +34,9 @@ def page(request: HttpRequest) -> HttpResponse:
         {"state": status, "parts": parts},
         status=503 if status == "down" else 200,
     )
+
+
+@csrf_exempt
+def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Any other address of the API: the same problem in development as in production."""
+    raise NotFound("There is nothing at this address. Addresses end with a slash; see /api/v1/docs/.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import models
 
@@ -25,6 +25,23 @@ def _company_id(subject: models.Model | None) -> int | None:
     return getattr(subject, "company_id", None)
 
 
+#: A fact with its subject.
+Fact = tuple[AuditEvent, models.Model | None]
+Listener = Callable[[Sequence[Fact]], None]
+_listeners: list[Listener] = []
+
+
+def on_record(function: Listener) -> Listener:
+    """Register who is told of facts, inside of the transaction that writes them: of many at once where many are."""
+    _listeners.append(function)
+    return function
+
+
+def _tell(facts: Sequence[Fact]) -> None:
+    for listener in _listeners:
+        listener(facts)
+
+
 def record(
     *,
     actor: object = None,
@@ -36,6 +53,7 @@ def record(
     """Write that `actor` (a user, a text such as "candidate" or None for the system) did `action`."""
     event = _event(actor, action, subject, data, company_id)
     event.save()
+    _tell([(event, subject)])
     return event
 
 
@@ -48,9 +66,9 @@ def record_many(
     *, actor: object = None, action: str, entries: Iterable[tuple[models.Model, Mapping[str, object]]]
 ) -> None:
     """Write that `actor` did `action` to each of many, each with its data, in few statements."""
-    AuditEvent.objects.bulk_create(
-        [_event(actor, action, subject, data, None) for subject, data in entries], batch_size=500
-    )
+    facts: list[Fact] = [(_event(actor, action, subject, data, None), subject) for subject, data in entries]
+    AuditEvent.objects.bulk_create([event for event, _subject in facts], batch_size=500)
+    _tell(facts)
 
 
 def _event(

@@ -38,10 +38,15 @@ def problem(
     return JsonResponse({**body, **extra}, status=status, content_type="application/problem+json")
 
 
+def pointer_to(*names: object) -> str:
+    """A JSON pointer (RFC 6901); the empty one means the whole body."""
+    return "".join("/" + str(name).replace("~", "~0").replace("/", "~1") for name in names if name != "")
+
+
 def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The answer to one of our errors."""
     if wants_json(request):
-        errors = [{"pointer": f"/{name}", "detail": text} for name, text in error.fields.items()]
+        errors = [{"pointer": pointer_to(name), "detail": text} for name, text in error.fields.items()]
         extra = {key: str(value) for key, value in error.extra.items()}
         response: HttpResponse = problem(
             request=request,
@@ -57,7 +62,7 @@ def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
     if isinstance(error, TooMany):
         response["Retry-After"] = str(error.retry_after_seconds)
     if isinstance(error, NotSignedIn):
-        response["WWW-Authenticate"] = "Session"
+        response["WWW-Authenticate"] = 'Bearer realm="api"' if request.path.startswith("/api/") else "Session"
     return response
 
 

@@ -31,6 +31,15 @@ _ADVICE: dict[str, str | Promise] = {
     "not-found": _("It is not there, or it belongs to somebody else: the answer is the same for both."),
     "not-allowed": _("You are known and may not do this. Ask the owner of the company for the right."),
     "not-signed-in": _("Sign in, or open the interview's link again, and repeat the request."),
+    "wrong-credentials": _("Check both. The answer is the same whether the address is known or not."),
+    "token-not-valid": _(
+        "Refresh the access token, or sign in again. A revoked key is replaced by a new one."
+    ),
+    "forged": _("Reload the page, then send the form again. Programs send a token instead of a cookie."),
+    "request-running": _("Wait a moment and send the same request with the same key again."),
+    "changed": _("Read the object again, decide anew, and send its new ETag in If-Match."),
+    "key-reused": _("Use a new key for a new request. A repeated request has the same address and body."),
+    "service-failed": _LATER,
     "conflict": _("Read the object again: somebody was first, or its state does not allow this any more."),
     "wrong-stage": _("Read the interview's state; it names the stage that is open."),
     "too-late": _("The server's deadline has passed. What was saved before counts."),
@@ -46,10 +55,10 @@ _ADVICE: dict[str, str | Promise] = {
 _STANDARD = (
     Problem("parse-error", 400, _("The body can't be read"), _REPAIR),
     Problem(
-        "forged", 403, _("The form is not from this site"), _("Reload the page, then send the form again.")
+        "method-not-allowed", 405, _("Method not allowed"), _("The header Allow names what is possible.")
     ),
     Problem(
-        "method-not-allowed", 405, _("Method not allowed"), _("The header Allow names what is possible.")
+        "unsupported-media-type", 415, _("This kind of body is not read here"), _("Send application/json.")
     ),
     Problem("server-error", 500, _("Server error"), _("Our fault. Name the request id when you report it.")),
 )

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from companies.enums import Role
-from companies.tests.factories import CompanyFactory, MembershipFactory
+from companies.tests.factories import AiInterviewedJobFactory, CompanyFactory, MembershipFactory
 from interviewer.accounts.tests.factories import UserFactory
 from interviews import models
 from interviews.enums import BulkKind, Decision, Recommendation
@@ -51,6 +51,10 @@ class ReviewAssignmentFactory(factory.django.DjangoModelFactory):
         model = models.ReviewAssignment
 
     membership = factory.SubFactory(MembershipFactory, role=Role.REVIEWER)
+    interview = None
+    job = factory.LazyAttribute(
+        lambda row: None if row.interview else AiInterviewedJobFactory(company=row.membership.company)
+    )
 
 
 class ScorecardFactory(factory.django.DjangoModelFactory):

@@ -15,7 +15,7 @@ from django_q.models import OrmQ, Schedule
 from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
-from companies.models import JobPosting
+from companies.models import JobPosting, WebhookDelivery
 from edudiagno.models import EduDiagnoAttempt, EduDiagnoCertificate, EduDiagnoVideoResponse
 from edudiagno.tests import waiting_work as test_work
 from interviewer import background
@@ -55,6 +55,10 @@ def _sending(pk: object) -> None:
 
 def _judging(pk: object) -> None:
     Submission.objects.filter(pk=pk).update(status=SubmissionStatus.JUDGING, claimed_at=timezone.now())
+
+
+def _sending_webhook(pk: object) -> None:
+    WebhookDelivery.objects.filter(pk=pk).update(status="sending", claimed_at=timezone.now())
 
 
 def _referring(pk: object) -> None:
@@ -123,6 +127,12 @@ LOST = {
     ),
     "submissions.judge_forgotten: killed": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict"), ("done", "AC"), _judging
+    ),
+    "deliveries.find_lost: lost": Lost(
+        work.webhook_to_send, value(WebhookDelivery, "status", "attempts"), ("dead", 1)
+    ),
+    "deliveries.find_lost: killed": Lost(
+        work.webhook_to_send, value(WebhookDelivery, "status", "attempts"), ("dead", 1), _sending_webhook
     ),
     "references.judge_forgotten: lost": Lost(
         work.reference_to_judge, value(DSAReferenceSolution, "status", "verdict"), ("done", "AC")

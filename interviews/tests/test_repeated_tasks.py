@@ -54,6 +54,7 @@ TASKS = {
     "transcribe": (work.recording_to_transcribe, Reply(body=json.dumps(HEARD).encode())),
     "score": (work.interview_to_score, None),
     "evaluate_again": (work.scoring_to_repeat, None),
+    "deliver_webhook": (work.webhook_to_send, None),
     "advance_bulk": (work.bulk_to_advance, None),
 }
 

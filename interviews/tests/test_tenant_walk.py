@@ -40,11 +40,11 @@ MAY = {
 
 
 def patterns(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
-    """Every pattern with its full name, but the admin's, which has its own walk."""
+    """Every pattern with its full name, but those of the admin and of the API, which have their own walks."""
     for one in resolver.url_patterns:
         if isinstance(one, URLPattern):
             yield ":".join([*spaces, one.name or str(one.pattern)]), one
-        elif one.namespace != "admin":
+        elif one.namespace not in {"admin", "v1"}:
             yield from patterns(one, (*spaces, one.namespace) if one.namespace else spaces)
 
 

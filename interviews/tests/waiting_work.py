@@ -19,7 +19,8 @@ from assessments.tests.factories import (
 )
 from companies import tasks as company_tasks
 from companies.services import job_drafts, postings
-from companies.tests.factories import JobFactory, JobPostingFactory
+from companies.tests.factories import JobFactory, JobPostingFactory, WebhookDeliveryFactory
+from interviewer import background
 from interviewer.integrations import mail
 from interviews import tasks
 from interviews.enums import InterviewStatus, RecordingStatus, Reminder, Stage, TranscriptStatus, TurnStatus
@@ -270,3 +271,10 @@ def bulk_to_advance() -> Work:
     values = {"reason": "look again"}
     row = BulkActionFactory(company=job.company, values=values, interview_ids=ids, total=len(ids))
     return tasks.advance_bulk, (row.pk,)
+
+
+def webhook_to_send() -> Work:
+    """A delivery to an address that was switched off meanwhile: it is given up without a connection."""
+    row = WebhookDeliveryFactory(endpoint__disabled_at=timezone.now())
+    background.enqueue(company_tasks.deliver_webhook, row.pk)
+    return company_tasks.deliver_webhook, (row.pk,)

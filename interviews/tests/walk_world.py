@@ -32,10 +32,13 @@ from companies.models import (
 from companies.services import postings, team_invitations
 from companies.tests.factories import (
     AiInterviewedJobFactory,
+    ApiKeyFactory,
     CompanyFactory,
     JobApplicationFactory,
     JobFactory,
     MembershipFactory,
+    WebhookDeliveryFactory,
+    WebhookEndpointFactory,
 )
 from edudiagno.models import EduDiagnoAttempt
 from edudiagno.tests.walk import attempt_of_everything
@@ -255,6 +258,22 @@ class House:
     def alert(self) -> str:
         """What stands in the link that turns the e-mails of that search off."""
         return alerts.off_url(self.search).rstrip("/").rsplit("/", 1)[1]
+
+    @cached_property
+    def api_key(self) -> uuid.UUID:
+        """A key of this house."""
+        return ApiKeyFactory(made_by=self.members["owner"], name=f"{self.mark} key").uid
+
+    @cached_property
+    def webhook(self) -> uuid.UUID:
+        """An address that events of this house are sent to."""
+        return WebhookEndpointFactory(company=self.company, url=f"https://{self.mark}.example/hooks").uid
+
+    @cached_property
+    def delivery(self) -> uuid.UUID:
+        """An event of this house that was given up."""
+        endpoint = WebhookEndpointFactory(company=self.company, url=f"https://{self.mark}.example/hooks")
+        return WebhookDeliveryFactory(endpoint=endpoint, status="dead").uid
 
     @cached_property
     def shared(self) -> tuple[SharedReport, str]:

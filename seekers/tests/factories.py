@@ -158,3 +158,46 @@ class SavedSearchFactory(factory.django.DjangoModelFactory):
     job_seeker = factory.SubFactory(JobSeekerFactory)
     name = "python"
     query = "q=python"
+
+
+class AgreementRecordFactory(factory.django.DjangoModelFactory):
+    """The terms, agreed to."""
+
+    class Meta:
+        model = models.AgreementRecord
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    kind = "terms"
+    is_given = True
+
+
+class DownloadFactory(factory.django.DjangoModelFactory):
+    """All data, being made."""
+
+    class Meta:
+        model = models.Download
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    kind = "data"
+
+
+class ProfileReadingFactory(factory.django.DjangoModelFactory):
+    """A résumé that fills a profile."""
+
+    class Meta:
+        model = models.ProfileReading
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    source = "resume"
+    file_name = "cv.pdf"
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    """A summary that was read."""
+
+    class Meta:
+        model = models.Proposal
+
+    reading = factory.SubFactory(ProfileReadingFactory)
+    target = "summary"
+    values = factory.LazyFunction(lambda: {"summary": "Writes tests first."})

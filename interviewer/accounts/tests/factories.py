@@ -7,7 +7,7 @@ from datetime import UTC
 import factory
 from allauth.account.models import EmailAddress
 
-from interviewer.accounts.models import AdminUser, OneTimeCode, User
+from interviewer.accounts.models import AdminUser, ApiSession, OneTimeCode, User
 
 PASSWORD = "correct horse battery"
 
@@ -50,4 +50,15 @@ class OneTimeCodeFactory(factory.django.DjangoModelFactory):
     purpose = factory.Sequence(lambda n: f"test:{n}")
     address = "person@example.com"
     code_hash = "!"
+    expires_at = factory.Faker("future_datetime", tzinfo=UTC)
+
+
+class ApiSessionFactory(factory.django.DjangoModelFactory):
+    """A program that is signed in; nobody has its token."""
+
+    class Meta:
+        model = ApiSession
+
+    user = factory.SubFactory(UserFactory)
+    token_id = factory.Faker("uuid4")
     expires_at = factory.Faker("future_datetime", tzinfo=UTC)

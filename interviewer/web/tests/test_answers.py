@@ -58,7 +58,8 @@ def visitor():
 ALL_ERRORS = [
     errors.DomainError, errors.NotFound, errors.NotAllowed, errors.NotSignedIn, errors.Conflict, errors.WrongStage,
     errors.TooLate, errors.Gone, errors.TooLarge, errors.WrongType, errors.Invalid, errors.TooMany,
-    errors.ServiceDown, errors.StorageFull,
+    errors.ServiceDown, errors.ServiceFailed, errors.StorageFull, errors.WrongCredentials, errors.TokenNotValid,
+    errors.Forged, errors.Running, errors.Changed, errors.KeyReused,
 ]  # fmt: skip
 
 

@@ -21,7 +21,8 @@ from interviews import spoken
 from interviews.access import CandidateRequest, at_stage, seated, stage_url
 from interviews.enums import Stage, TurnStatus
 from interviews.forms.conversation import AskForm, DraftForm, SoundForm, TurnForm
-from interviews.models import Interview, InterviewQuestionAndResponse
+from interviews.models import InterviewQuestionAndResponse
+from interviews.queries import saying
 from interviews.services import (
     candidate_questions,
     clarifying,
@@ -195,7 +196,7 @@ def _draw(request: CandidateRequest, moment: Moment, *, status: int = 200, **ext
         "minutes": max(1, round(conversation.answer_time(interview).total_seconds() / 60)),
         "answer_seconds": int(conversation.answer_time(interview).total_seconds()),
         **(_about(turn) if turn else {}),
-        **_words(request, moment),
+        **saying.words(interview, moment),
         "is_part": bool(request.headers.get(PART)),
         **extra,
     }
@@ -212,32 +213,6 @@ def _about(turn: InterviewQuestionAndResponse) -> dict[str, bool]:
         "may_restart": clarifying.may_restart(turn),
         "has_voice": turn.status != TurnStatus.PLANNED and voices.is_ready(turn),
     }
-
-
-def _words(request: CandidateRequest, moment: Moment) -> dict[str, object]:
-    """What the interviewer says at this moment beside the questions."""
-    interview = request.interview
-    language = stages.plan_of(interview).interview_language
-    if moment.kind == Kind.GREETING:
-        return {"greeting": _greeting(interview, moment, language)}
-    if moment.kind == Kind.STUCK:
-        return {"apology": spoken.apology(language=language)}
-    if moment.kind != Kind.ASKING:
-        return {}
-    asked = list(interview.candidate_questions.all())
-    unknown = spoken.not_in_the_text(language=language)
-    exchange = [{"question": one.question, "answer": one.answer or unknown} for one in asked]
-    return {"exchange": exchange, "invitation": spoken.invitation_to_ask(language=language)}
-
-
-def _greeting(interview: Interview, moment: Moment, language: str) -> str:
-    return spoken.greeting(
-        language=language,
-        first_name=interview.first_name,
-        job_title=interview.job.title,
-        company_name=interview.job.company.name,
-        questions=moment.total,
-    )
 
 
 def _closing(request: CandidateRequest) -> str:

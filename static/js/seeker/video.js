@@ -13,6 +13,16 @@ let recorder = null;
 let pieces = [];
 let timer = 0;
 
+// The section ends for everybody: a recording stops in time to be sent before it does.
+const TO_SEND = 5;
+const loaded = Date.now();
+
+function longest() {
+  const gone = (Date.now() - loaded) / 1000;
+  const left = (Date.parse(text.until) - Date.parse(text.now)) / 1000 - gone - TO_SEND;
+  return Math.max(1, Math.floor(Math.min(Number(text.answer), left)));
+}
+
 const say = (words, seconds = "") => { byId("video-status").textContent = `${words} ${seconds}`.trim(); };
 
 function countDown(words, seconds, atEnd) {
@@ -40,12 +50,12 @@ async function begin() {
   byId("video-view").srcObject = stream;
   byId("video-view").play().catch(() => {});
   pieces = [];
-  recorder = new Recorder(stream, { seconds: Number(text.answer), onPiece: (piece) => pieces.push(piece) });
+  recorder = new Recorder(stream, { seconds: longest(), onPiece: (piece) => pieces.push(piece) });
   recorder.start();
   start.hidden = true;
   byId("video-stop").hidden = false;
   byId("video-stop").focus();
-  countDown(text.textRecording, Number(text.answer), end);
+  countDown(text.textRecording, longest(), end);
 }
 
 async function end() {

@@ -1,0 +1,3 @@
+"""Companies in the API."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Signing in to the API."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Interviews in the API."""
+
+from __future__ import annotations

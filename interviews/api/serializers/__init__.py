@@ -1,0 +1,3 @@
+"""What the API takes and tells about jobs and interviews."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Endpoints of jobs and interviews."""
+
+from __future__ import annotations
