@@ -7,9 +7,6 @@ from allauth.account.models import EmailAddress
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from edudiagno import contributions as edudiagno
-from edudiagno.models import EduDiagnoAttempt
-from edudiagno.tests.factories import EduDiagnoAttemptFactory
 from interviews import contributions
 from interviews.models import Consent
 from interviews.tests.factories import AnsweredTurnFactory, InterviewFactory
@@ -26,6 +23,7 @@ def seeker():
 
 def test_both_apps_say_what_they_hold():
     assert [one.key for one in every()] == ["edudiagno", "interviews"]
+    assert [one.key for one in every() if one.kept] == ["interviews"]
 
 
 def test_own_interviews_are_linked_or_sat_with_an_address_that_both_proved(seeker):
@@ -62,11 +60,8 @@ def test_consents_to_interviews_are_part_of_the_history(client, seeker):
     assert f"Interview with {interview.job.company.name} (version v2)" in page
 
 
-def test_an_erasure_unlinks_interviews_and_deletes_sittings(seeker):
+def test_an_erasure_unlinks_interviews(seeker):
     interview = InterviewFactory(job_seeker=seeker)
-    EduDiagnoAttemptFactory(job_seeker=seeker)
-    assert len(edudiagno.export(seeker).rows) == 1
-    for one in every():
-        one.erase(seeker)
+    contributions.erase(seeker)
     interview.refresh_from_db()
-    assert (interview.job_seeker, EduDiagnoAttempt.objects.count()) == (None, 0)
+    assert interview.job_seeker is None
