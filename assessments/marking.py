@@ -1,7 +1,8 @@
 """Marking a quiz: a calculation on plain values.
 
-A question gives its marks when exactly the right options were chosen, and nothing otherwise. The score is
-the share of all marks, 0 to 100. There is no negative marking.
+A question gives its marks when exactly the right options were chosen, and nothing otherwise; where there is negative
+marking, a wrong answer takes a share of them away and an open question does not. The score is the share of all marks,
+0 to 100, and never below 0. Interviews have no negative marking.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ class Marked:
     marks: int
     right: frozenset[int]
     chosen: frozenset[int]
+    penalty_percent: int = 0
 
     @property
     def is_right(self) -> bool:
@@ -25,16 +27,18 @@ class Marked:
         return bool(self.right) and self.right == self.chosen
 
     @property
-    def given(self) -> int:
-        """The marks given."""
-        return self.marks if self.is_right else 0
+    def given(self) -> float:
+        """The marks given; below nothing for a wrong answer where there is negative marking."""
+        if self.is_right:
+            return self.marks
+        return -self.marks * self.penalty_percent / 100 if self.chosen else 0
 
 
 def percent(questions: Iterable[Marked]) -> float | None:
     """The share of marks reached, 0 to 100; None for a quiz without questions."""
     rows = list(questions)
     total = sum(row.marks for row in rows)
-    return round(100 * sum(row.given for row in rows) / total, 2) if total else None
+    return round(max(0.0, 100 * sum(row.given for row in rows) / total), 2) if total else None
 
 
 def by_section(questions: Iterable[Marked]) -> dict[str, float | None]:

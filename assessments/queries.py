@@ -15,16 +15,12 @@ from django.utils.translation import gettext as _
 from assessments.enums import CheckerKind, SubmissionKind, SubmissionStatus, Verdict
 from assessments.lines import compare_lines
 from assessments.models import (
-    CodeDraft,
-    CodeSnapshot,
-    DSAImage,
     DSAPoolQuestion,
     DSAPoolTestCase,
     DSAQuestion,
-    DSATestCase,
-    Submission,
-    SubmissionCase,
 )
+from assessments.models.bases import AbstractProblem, AbstractProblemImage, AbstractTestCase
+from assessments.models.programs import AbstractSubmission, AbstractSubmissionCase
 from assessments.services.drafts import template
 from assessments.services.submissions import allowed_here
 from assessments.statements import as_html
@@ -99,15 +95,15 @@ def pool_previews(*, rows: Iterable[DSAPoolQuestion], job: AiInterviewedJob) -> 
 class Room:
     """What the coding page shows: one problem, its samples, the code in one language, earlier submissions."""
 
-    problems: list[DSAQuestion]
-    problem: DSAQuestion
+    problems: list[AbstractProblem]
+    problem: AbstractProblem
     statement: SafeString
-    samples: list[DSATestCase]
+    samples: list[AbstractTestCase]
     languages: list[LanguageInfo]
     language: LanguageInfo | None
     code: str
     codes: dict[str, str]
-    submissions: list[Submission]
+    submissions: list[AbstractSubmission]
     last: dict[str, object] | None
     solved: set[int]
     submitted: set[int]
@@ -117,27 +113,27 @@ class Room:
 
 def coding_page(
     *,
-    interview: Any,
-    problems: list[DSAQuestion],
+    sitting: Any,
+    problems: list[AbstractProblem],
     current: str,
     language: str,
     allowed_languages: list[str],
-    image_address: Callable[[DSAQuestion, DSAImage], str],
+    image_address: Callable[[AbstractProblem, AbstractProblemImage], str],
 ) -> Room:
     """The coding room for the problem named (the first one otherwise), in the language named or last used."""
     problem = next((row for row in problems if str(row.uid) == current), problems[0])
-    drafts = list(CodeDraft.objects.filter(interview=interview, question=problem).order_by("-updated_at"))
+    drafts = list(sitting.code_drafts.filter(question=problem).order_by("-updated_at"))
     known = allowed_here(allowed_languages)
     languages = [one for one in known if one.available]
     wanted = language or (drafts[0].language if drafts else "")
     chosen = next((one for one in languages if one.slug == wanted), languages[0] if languages else None)
     codes = {one.slug: one.template for one in languages} | {row.language: row.code for row in drafts}
     rows = list(
-        Submission.objects.filter(interview=interview, question=problem)
+        sitting.submissions.filter(question=problem)
         .select_related("question")
         .prefetch_related("cases__test_case")[:SHOWN_SUBMISSIONS]
     )
-    submitted = _submitted(interview)
+    submitted = _submitted(sitting)
     return Room(
         problems=problems,
         problem=problem,
@@ -153,16 +149,16 @@ def coding_page(
         codes=codes,
         submissions=rows,
         last=_state(rows[0]) if rows else None,
-        solved=set(interview.dsa_responses.filter(passed=True).values_list("question_id", flat=True)),
+        solved=set(sitting.dsa_responses.filter(passed=True).values_list("question_id", flat=True)),
         submitted=submitted,
         judge=get_judge().health(),
         missing_languages=[one for one in known if not one.available],
     )
 
 
-def _submitted(interview: Any) -> set[int]:
+def _submitted(sitting: Any) -> set[int]:
     """The problems with a submission that was not cancelled."""
-    sent = interview.submissions.filter(kind=SubmissionKind.SUBMIT)
+    sent = sitting.submissions.filter(kind=SubmissionKind.SUBMIT)
     counted = sent.exclude(status=SubmissionStatus.CANCELLED)
     return set(counted.values_list("question_id", flat=True))
 
@@ -171,19 +167,19 @@ def _submitted(interview: Any) -> set[int]:
 class ProblemState:
     """Where a candidate stands with one problem, before handing in."""
 
-    problem: DSAQuestion
+    problem: AbstractProblem
     is_submitted: bool
     has_draft: bool
     cases_passed: int
     cases_total: int
 
 
-def problem_states(*, interview: Any, problems: list[DSAQuestion]) -> list[ProblemState]:
+def problem_states(*, sitting: Any, problems: list[AbstractProblem]) -> list[ProblemState]:
     """Where the candidate stands with each problem. Three queries, however many there are."""
-    submitted = _submitted(interview)
-    written = CodeDraft.objects.filter(interview=interview).exclude(code="")
+    submitted = _submitted(sitting)
+    written = sitting.code_drafts.exclude(code="")
     drafted = set(written.values_list("question_id", flat=True))
-    rows = interview.dsa_responses.values_list("question_id", "cases_passed", "cases_total")
+    rows = sitting.dsa_responses.values_list("question_id", "cases_passed", "cases_total")
     best = {pk: (passed, total) for pk, passed, total in rows}
     return [
         ProblemState(one, one.pk in submitted, one.pk in drafted, *best.get(one.pk, (0, 0)))
@@ -191,21 +187,21 @@ def problem_states(*, interview: Any, problems: list[DSAQuestion]) -> list[Probl
     ]
 
 
-def submission_version(*, interview: Any, uid: uuid.UUID) -> str:
+def submission_version(*, sitting: Any, uid: uuid.UUID) -> str:
     """What changes whenever a submission's state does, in one small query; empty when there is no such one."""
-    rows = Submission.objects.filter(interview=interview, uid=uid).annotate(judged=Count("cases"))
+    rows = sitting.submissions.filter(uid=uid).annotate(judged=Count("cases"))
     found = rows.values_list("status", "judged").first()
     return f"{found[0]}-{found[1]}" if found else ""
 
 
-def submission_state(*, interview: Any, uid: uuid.UUID) -> dict[str, object] | None:
-    """A submission of this interview as its candidate may see it; None when there is no such one."""
-    rows = Submission.objects.filter(interview=interview, uid=uid).select_related("question")
+def submission_state(*, sitting: Any, uid: uuid.UUID) -> dict[str, object] | None:
+    """A submission of this sitting as who sits there may see it; None when there is no such one."""
+    rows = sitting.submissions.filter(uid=uid).select_related("question")
     row = rows.prefetch_related("cases__test_case").first()
     return None if row is None else _state(row)
 
 
-def _state(row: Submission) -> dict[str, object]:
+def _state(row: AbstractSubmission) -> dict[str, object]:
     # They are stored as they were done: samples come first here, each kind in the order of its numbers.
     cases = sorted(row.cases.all(), key=lambda case: (not case.is_sample, len(case.name), case.name))
     shown = [_case(case) for case in cases]
@@ -234,7 +230,7 @@ def _state(row: Submission) -> dict[str, object]:
     }
 
 
-def _case(case: SubmissionCase) -> dict[str, object]:
+def _case(case: AbstractSubmissionCase) -> dict[str, object]:
     shown: dict[str, object] = {
         "name": case.name,
         "verdict": case.verdict,
@@ -267,14 +263,14 @@ class Version:
         return len(self.code.splitlines())
 
 
-def code_versions(*, interview: Any, question: DSAQuestion, language: str) -> list[Version]:
+def code_versions(*, sitting: Any, question: AbstractProblem, language: str) -> list[Version]:
     """The earlier versions of a candidate's program in a language, newest first, the template last."""
-    mine = {"interview": interview, "question": question, "language": language}
+    mine = {"question": question, "language": language}
     found = [
         Version(str(row.uid), _("Kept while typing"), row.typed_at, row.code)
-        for row in CodeSnapshot.objects.filter(**mine)
+        for row in sitting.code_snapshots.filter(**mine)
     ]
-    for row in Submission.objects.filter(**mine)[:SHOWN_VERSIONS]:
+    for row in sitting.submissions.filter(**mine)[:SHOWN_VERSIONS]:
         did = _("Run") if row.kind == SubmissionKind.RUN else _("Submitted")
         label = f"{did}: {row.get_verdict_display() if row.verdict else row.get_status_display()}"
         found.append(Version(str(row.uid), label, row.created_at, row.code))
@@ -282,7 +278,7 @@ def code_versions(*, interview: Any, question: DSAQuestion, language: str) -> li
     return [*found, Version("template", _("The template of the language"), None, template(language))]
 
 
-def code_version(*, interview: Any, question: DSAQuestion, language: str, version: str) -> Version | None:
+def code_version(*, sitting: Any, question: AbstractProblem, language: str, version: str) -> Version | None:
     """One of these; None when it is not there."""
-    rows = code_versions(interview=interview, question=question, language=language)
+    rows = code_versions(sitting=sitting, question=question, language=language)
     return next((one for one in rows if one.key == version), None)

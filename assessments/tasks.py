@@ -6,11 +6,11 @@ from interviewer import background
 
 
 @background.task
-def judge(submission_id: int) -> None:
-    """Judge a submission."""
+def judge(submission_id: int, kind: str = "interview") -> None:
+    """Judge a submission of an interview or of another kind of sitting."""
     from assessments.services import judging
 
-    judging.judge(submission_id=submission_id)
+    judging.judge(submission_id=submission_id, kind=kind)
 
 
 @background.task

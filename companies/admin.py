@@ -18,15 +18,17 @@ from companies.models import (
     CompanyEvent,
     Job,
     JobApplication,
+    JobPosting,
     JobTextDraft,
     LetterTemplate,
     Membership,
+    SearchWord,
     SentLetter,
     TeamInvitation,
     WebhookDelivery,
     WebhookEndpoint,
 )
-from companies.services import applications, staff
+from companies.services import applications, postings, staff
 from interviewer.errors import DomainError
 from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
@@ -82,6 +84,10 @@ class CompanyAdmin(SoftDeletedAdmin):
     inlines = [MembershipInline]
     actions = [*SoftDeletedAdmin.actions, "suspend", "lift", "verify", "refuse", "unverify"]
     action_form = ReasonForm
+
+    def in_step(self, row: Company) -> None:
+        """Its jobs go from the job board with it, and come back."""
+        postings.refresh_company(company=row)
 
     @admin.display(description=_("identity"))
     def state_of_check(self, company: Company) -> str:
@@ -170,6 +176,10 @@ class JobListingAdmin(SoftDeletedAdmin):
     date_hierarchy = "created_at"
     autocomplete_fields = ["company"]
     actions = [*SoftDeletedAdmin.actions, "approve", "take_down", "feature", "unfeature"]
+
+    def in_step(self, row: Job | AiInterviewedJob) -> None:
+        """The job board shows it as it is now."""
+        postings.refresh(job=row)
 
     def _mark(self, request: HttpRequest, queryset: QuerySet, mark: str, value: bool) -> None:
         for job in queryset:
@@ -324,6 +334,40 @@ class JobTextDraftAdmin(HouseAdmin):
     search_fields = ["job__title"]
     autocomplete_fields = ["job", "asked_by"]
     readonly_fields = ["status"]
+
+
+@admin.register(JobPosting)
+class JobPostingAdmin(HouseAdmin):
+    """What the job board shows; made from the jobs, so that nothing is changed here."""
+
+    list_display = ["title", "company_name", "place", "work_mode", "featured", "posted_at", "listed_at"]
+    list_filter = ["work_mode", "employment_type", "featured"]
+    search_fields = ["title", "company_name"]
+    exclude = ["search"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """It is made from a job."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: JobPosting | None = None) -> bool:
+        """Change the job."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: JobPosting | None = None) -> bool:
+        """Take the job down."""
+        return False
+
+
+@admin.register(SearchWord)
+class SearchWordAdmin(HouseAdmin):
+    """Words that slips are compared with. One that misleads may be deleted."""
+
+    list_display = ["word"]
+    search_fields = ["word"]
+
+    def has_change_permission(self, request: HttpRequest, obj: SearchWord | None = None) -> bool:
+        """Words come from postings."""
+        return False
 
 
 @admin.register(ApiKey)

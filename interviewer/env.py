@@ -93,6 +93,12 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SCORING_RUNS", "int", 2, "How often an AI server scores one interview; the spread is kept."),
     Variable("SCORING_SPREAD", "int", 1, "Levels between two scorings from which on a person should look."),
     Variable(
+        "BADGE_SIGNING_KEY",
+        "str",
+        "",
+        "Ed25519 private key of badges, 32 bytes in Base64. Empty: one is made and kept in DATA_DIR.",
+    ),
+    Variable(
         "AI_PRICES",
         "str",
         "",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -244,6 +245,7 @@ LLM_ENGINE = str(read("LLM_ENGINE"))
 OFFLINE_TERMS = bool(read("OFFLINE_TERMS"))
 SCORING_RUNS = read("SCORING_RUNS")
 SCORING_SPREAD = read("SCORING_SPREAD")
+BADGE_SIGNING_KEY = read("BADGE_SIGNING_KEY")
 AI_PRICES = str(read("AI_PRICES"))
 AI_LIMIT_INTERVIEW_CENTS = read("AI_LIMIT_INTERVIEW_CENTS")
 AI_LIMIT_COMPANY_CENTS = read("AI_LIMIT_COMPANY_CENTS")

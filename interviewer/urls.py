@@ -36,5 +36,6 @@ urlpatterns = [
     path("workspace/", include("interviews.urls.workspace")),
     path("", include("companies.urls")),
     path("", include("interviews.urls.seeker")),
+    path("", include("edudiagno.urls")),
     path("", include("interviews.urls")),
 ]

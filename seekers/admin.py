@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, ReadOnlyInline, SoftDeletedAdmin
 from seekers import models
 from seekers.sections import SECTIONS, Section
@@ -81,3 +82,63 @@ class AgreementAdmin(HouseAdmin):
     def has_delete_permission(self, request: object, obj: object = None) -> bool:
         """They are facts."""
         return False
+
+
+@admin.register(models.SavedJob)
+class SavedJobAdmin(HouseAdmin):
+    """Jobs that job seekers keep."""
+
+    list_display = ["__str__", "created_at"]
+    list_select_related = ["job_seeker", "job", "ai_job"]
+    autocomplete_fields = ["job_seeker", "job", "ai_job"]
+
+
+@admin.register(models.SavedSearch)
+class SavedSearchAdmin(HouseAdmin):
+    """Searches that tell of new jobs."""
+
+    list_display = ["name", "job_seeker", "frequency", "last_sent_at", "next_alert_at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["frequency"]
+    autocomplete_fields = ["job_seeker"]
+
+
+class ProposalInline(ReadOnlyInline):
+    """What a file says, and what the job seeker made of it."""
+
+    model = models.Proposal
+    fields = ["target", "values", "status"]
+
+
+@admin.register(models.ProfileReading)
+class ProfileReadingAdmin(ReadOnlyAdmin):
+    """Files that fill profiles: the work of the job seekers."""
+
+    list_display = ["file_name", "job_seeker", "source", "status", "created_at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["source", "status"]
+    date_hierarchy = "created_at"
+    search_fields = ["job_seeker__user__email", "file_name"]
+    inlines = [ProposalInline]
+
+
+@admin.register(models.Proposal)
+class ProposalAdmin(ReadOnlyAdmin):
+    """What files say, for job seekers to accept or decline."""
+
+    list_display = ["target", "reading", "status", "created_at"]
+    list_select_related = ["reading"]
+    list_filter = ["status"]
+    search_fields = ["reading__job_seeker__user__email"]
+
+
+@admin.register(models.Download)
+class DownloadAdmin(ReadOnlyAdmin):
+    """Files that job seekers asked for. Their contents are theirs alone."""
+
+    list_display = ["job_seeker", "kind", "status", "size", "expires_at", "created_at"]
+    list_select_related = ["job_seeker"]
+    list_filter = ["kind", "status"]
+    date_hierarchy = "created_at"
+    search_fields = ["job_seeker__user__email"]
+    exclude = ["file"]

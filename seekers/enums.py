@@ -77,3 +77,11 @@ class Agreement(TextChoices):
     TERMS = "terms", _("terms of use")
     UPDATES = "updates", _("updates by e-mail")
     SCORE = "score", _("showing the EduDiagno score to recruiters")
+
+
+class AlertFrequency(TextChoices):
+    """How often new jobs of a saved search are told by e-mail."""
+
+    OFF = "off", _("never")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")

@@ -19,3 +19,11 @@ def make_download(download_id: int) -> None:
     from seekers.services import downloads
 
     downloads.make(download_id=download_id)
+
+
+@background.task
+def send_alert(search_id: int) -> None:
+    """Tell of the new jobs of a saved search."""
+    from seekers.services import alerts
+
+    alerts.send(search_id=search_id)

@@ -12,9 +12,10 @@ from assessments.models.bases import (
     AbstractReferenceSolution,
     AbstractTestCase,
 )
+from assessments.models.programs import AbstractCodeDraft, AbstractDSAResponse
 from assessments.models.quiz import QuestionQuerySet
 from companies.models import AiInterviewedJob
-from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet, TimedModel
+from interviewer.db.models import PublicModel, SoftDeletedModel, SoftDeletedQuerySet
 
 
 class DSAPoolQuestion(AbstractProblem, PublicModel, SoftDeletedModel):
@@ -118,13 +119,11 @@ class DSAImage(AbstractProblemImage):
         constraints = [models.UniqueConstraint(fields=["question", "name"], name="one_picture_per_dsa_name")]
 
 
-class CodeDraft(TimedModel):
+class CodeDraft(AbstractCodeDraft):
     """What a candidate has typed so far for a problem, kept for each language."""
 
     interview = models.ForeignKey("interviews.Interview", models.CASCADE, related_name="code_drafts")
     question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="drafts")
-    language = models.CharField(_("language"), max_length=20)
-    code = models.TextField(_("code"), blank=True)
 
     class Meta:
         verbose_name = _("code draft")
@@ -135,26 +134,20 @@ class CodeDraft(TimedModel):
             )
         ]
 
-    def __str__(self) -> str:
-        return f"{self.question_id} in {self.language}"
+    @property
+    def sitting(self) -> models.Model:
+        """The interview."""
+        return self.interview
 
 
-class DSAResponse(TimedModel):
-    """Where a candidate stands with a problem: the best of their submissions. Time in milliseconds of CPU."""
+class DSAResponse(AbstractDSAResponse):
+    """Where a candidate stands with a problem: the best of their submissions."""
 
     interview = models.ForeignKey("interviews.Interview", models.CASCADE, related_name="dsa_responses")
     question = models.ForeignKey(DSAQuestion, models.PROTECT, related_name="responses")
     submission = models.ForeignKey(
         "assessments.Submission", models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    code = models.TextField(_("code"), blank=True)
-    language = models.CharField(_("language"), max_length=20)
-    passed = models.BooleanField(_("all cases passed"), default=False)
-    cases_passed = models.PositiveSmallIntegerField(_("cases passed"), default=0)
-    cases_total = models.PositiveSmallIntegerField(_("cases"), default=0)
-    score = models.DecimalField(_("score (0–100)"), max_digits=5, decimal_places=2, default=0)
-    time_ms = models.PositiveIntegerField(_("CPU time (ms)"), null=True, blank=True)
-    memory_kib = models.PositiveIntegerField(_("memory (KiB)"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("coding response")
@@ -162,9 +155,6 @@ class DSAResponse(TimedModel):
         constraints = [
             models.UniqueConstraint(fields=["interview", "question"], name="one_response_per_problem")
         ]
-
-    def __str__(self) -> str:
-        return f"{self.question_id}: {self.cases_passed}/{self.cases_total}"
 
 
 class DSATestCaseResponse(models.Model):

@@ -6,26 +6,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.coding import DSAQuestion
+from assessments.models.programs import AbstractCodeSnapshot
 from interviewer.db.models import PublicModel
 
 
-class CodeSnapshot(PublicModel):
-    """An earlier version of a draft, to come back to. `typed_at` is when it was last changed. Bounded in number."""
+class CodeSnapshot(AbstractCodeSnapshot):
+    """An earlier version of a candidate's draft."""
 
     interview = models.ForeignKey("interviews.Interview", models.CASCADE, related_name="code_snapshots")
     question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="snapshots")
-    language = models.CharField(_("language"), max_length=20)
-    code = models.TextField(_("code"), blank=True)
-    typed_at = models.DateTimeField(_("typed at"))
 
-    class Meta:
-        ordering = ["-typed_at", "-id"]
+    class Meta(AbstractCodeSnapshot.Meta):
         verbose_name = _("earlier version")
         verbose_name_plural = _("earlier versions")
         indexes = [models.Index(fields=["interview", "question", "language", "-typed_at"])]
-
-    def __str__(self) -> str:
-        return f"{self.question_id} in {self.language} at {self.typed_at:%H:%M:%S}"
 
 
 class TypingRecord(PublicModel):

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.coding import DSAQuestion
+from assessments.models.programs import AbstractCodePair
 from assessments.models.submissions import Submission
 from companies.models import AiInterviewedJob
-from interviewer.db.models import PublicModel
 
 
 class CodePairQuerySet(models.QuerySet):
@@ -23,21 +23,16 @@ class CodePairQuerySet(models.QuerySet):
         )
 
 
-class CodePair(PublicModel):
-    """The best programs of two candidates for one problem. `similarity` is the share of both that is alike, in
-    percent; `passages` are rows of [first line, last line, first line, last line], counted from 1."""
+class CodePair(AbstractCodePair):
+    """The best programs of two candidates for one problem of a job."""
 
     question = models.ForeignKey(DSAQuestion, models.CASCADE, related_name="code_pairs")
     first = models.ForeignKey(Submission, models.CASCADE, related_name="+")
     second = models.ForeignKey(Submission, models.CASCADE, related_name="+")
-    language = models.CharField(_("language"), max_length=20)
-    similarity = models.PositiveSmallIntegerField(_("similarity (%)"))
-    passages = models.JSONField(default=list)
 
     objects = CodePairQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["-similarity", "id"]
+    class Meta(AbstractCodePair.Meta):
         verbose_name = _("similar programs")
         verbose_name_plural = _("similar programs")
         constraints = [
@@ -45,6 +40,3 @@ class CodePair(PublicModel):
             models.CheckConstraint(condition=Q(first__lt=models.F("second")), name="first_is_the_older"),
         ]
         indexes = [models.Index(fields=["question", "-similarity"])]
-
-    def __str__(self) -> str:
-        return f"{self.first_id} and {self.second_id}: {self.similarity} %"

@@ -39,7 +39,12 @@ BOUNDS = Bounds()
 
 
 def read_zip(archive: IO[bytes], bounds: Bounds = BOUNDS) -> dict[str, bytes]:
-    """Every file of a zip by its path in the package; raises PackageRefused."""
+    """Every file of a zipped problem package by its path in the package; raises PackageRefused."""
+    return _without_top(read_archive(archive, bounds))
+
+
+def read_archive(archive: IO[bytes], bounds: Bounds = BOUNDS) -> dict[str, bytes]:
+    """Every file of a zip of any kind by its path; raises PackageRefused for what is too much or not safe."""
     archive.seek(0, os.SEEK_END)
     size = archive.tell()
     if size > bounds.archive:
@@ -85,7 +90,7 @@ def read_folder(folder: Path, bounds: Bounds = BOUNDS) -> dict[str, bytes]:
     """Every file of a folder by its path in the package; raises PackageRefused. Links are not followed."""
     if not folder.is_dir():
         raise PackageRefused("There is no such folder.")
-    return _checked(_folder_files(folder, bounds), bounds)
+    return _without_top(_checked(_folder_files(folder, bounds), bounds))
 
 
 def _folder_files(folder: Path, bounds: Bounds) -> Iterator[tuple[str, bytes]]:
@@ -132,7 +137,7 @@ def _checked(found: Iterator[tuple[str, bytes]], bounds: Bounds) -> dict[str, by
             files[path] = content
         if len(files) > bounds.files:
             raise PackageRefused(f"The package has more than {bounds.files:,} files.")
-    return _without_top(files)
+    return files
 
 
 def _is_ignored(path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import asdict, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,7 +15,9 @@ from django.utils.translation import gettext as _
 from assessments import judge_requests
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.lifecycles import SUBMISSION
-from assessments.models import DSAResponse, DSATestCase, DSATestCaseResponse, Submission, SubmissionCase
+from assessments.models import DSAResponse, DSATestCaseResponse, Submission
+from assessments.models.bases import AbstractTestCase
+from assessments.models.programs import AbstractSubmission
 from assessments.scoring import CaseOutcome, group_scores, groups_of, partial_credit
 from interviewer.errors import Conflict
 from interviewer.integrations.failures import IntegrationError, Unavailable
@@ -29,13 +32,37 @@ KEPT_OUTPUT = 16 * 1024
 OWN_INPUT = "Own input"
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A table of submissions, and who is told when one of them has its verdict or gets none."""
+
+    model: type[AbstractSubmission]
+    settled: Callable[[AbstractSubmission], None] = lambda _row: None
+
+
+#: Apps above add theirs when they are loaded. What a task is called with names the kind, unless it is the first.
+INTERVIEW = "interview"
+KINDS: dict[str, Kind] = {INTERVIEW: Kind(Submission)}
+
+
+def arguments_of(kind: str, pk: int) -> tuple[object, ...]:
+    """What the task that judges a submission is called with."""
+    return (pk,) if kind == INTERVIEW else (pk, kind)
+
+
+def kind_of(row: AbstractSubmission) -> str:
+    """The kind of a submission."""
+    return next(name for name, kind in KINDS.items() if isinstance(row, kind.model))
+
+
 class _NotOurs(Exception):
     """The submission was cancelled, or was given to another worker after this one was thought dead."""
 
 
-def judge(*, submission_id: int) -> None:
+def judge(*, submission_id: int, kind: str = INTERVIEW) -> None:
     """Judge a queued submission; doing nothing when another worker has it. Raises Unavailable to be tried again."""
-    row = Submission.objects.select_related("question").filter(pk=submission_id).first()
+    rows_of_kind = KINDS[kind].model.objects.select_related("question")
+    row = rows_of_kind.filter(pk=submission_id).first()
     if row is None or row.status != SubmissionStatus.QUEUED:
         return
     try:
@@ -45,12 +72,12 @@ def judge(*, submission_id: int) -> None:
     row.refresh_from_db()
     row.cases.all().delete()
     rows = _cases(row)
-    Submission.objects.filter(pk=row.pk).update(cases_total=len(rows))
+    type(row).objects.filter(pk=row.pk).update(cases_total=len(rows))
     with contextlib.suppress(_NotOurs):
         _judge(row, rows)
 
 
-def _judge(row: Submission, rows: dict[str, DSATestCase | None]) -> None:
+def _judge(row: AbstractSubmission, rows: dict[str, AbstractTestCase | None]) -> None:
     def on_case(result: CaseResult) -> None:
         _renew(row)
         _store_case(row, rows, result)
@@ -66,14 +93,14 @@ def _judge(row: Submission, rows: dict[str, DSATestCase | None]) -> None:
     _finish(row, rows, result)
 
 
-def _renew(row: Submission) -> None:
+def _renew(row: AbstractSubmission) -> None:
     """Say that this worker still judges; raises _NotOurs when it should not."""
-    mine = Submission.objects.filter(pk=row.pk, status=SubmissionStatus.JUDGING, attempts=row.attempts)
+    mine = type(row).objects.filter(pk=row.pk, status=SubmissionStatus.JUDGING, attempts=row.attempts)
     if not mine.update(claimed_at=timezone.now()):
         raise _NotOurs
 
 
-def _request(row: Submission, rows: dict[str, DSATestCase | None]) -> JudgeRequest:
+def _request(row: AbstractSubmission, rows: dict[str, AbstractTestCase | None]) -> JudgeRequest:
     """The program on its cases; on the candidate's own input it is only run, or played against."""
     given = {"problem": row.question, "code": row.code, "language": row.language}
     if OWN_INPUT not in rows:
@@ -84,7 +111,7 @@ def _request(row: Submission, rows: dict[str, DSATestCase | None]) -> JudgeReque
     return request if is_played else replace(request, validator=None)
 
 
-def _cases(row: Submission) -> dict[str, DSATestCase | None]:
+def _cases(row: AbstractSubmission) -> dict[str, AbstractTestCase | None]:
     """The cases to judge by the name that the candidate sees."""
     if row.kind == SubmissionKind.RUN and row.own_input is not None:
         return {OWN_INPUT: None}
@@ -97,12 +124,13 @@ def _text(data: bytes) -> str:
     return data[:KEPT_OUTPUT].decode("utf-8", "replace").replace("\x00", "\ufffd")
 
 
-def _store_case(row: Submission, rows: dict[str, DSATestCase | None], result: CaseResult) -> None:
+def _store_case(
+    row: AbstractSubmission, rows: dict[str, AbstractTestCase | None], result: CaseResult
+) -> None:
     """Keep one verdict; output only where the candidate may see it."""
     case = rows[result.name]
     is_open = case is None or case.is_sample
-    SubmissionCase.objects.update_or_create(
-        submission=row,
+    row.cases.update_or_create(
         name=result.name,
         defaults={
             "test_case": case,
@@ -125,7 +153,7 @@ def why_internal(result: JudgeResult) -> str:
     return "; ".join(filter(None, said))[:300] or "internal error"
 
 
-def _failed(row: Submission, why: str) -> None:
+def _failed(row: AbstractSubmission, why: str) -> None:
     """Our failure, never the candidate's: tried again, and said plainly when it stays. Raises Unavailable."""
     _renew(row)
     if row.attempts < MAX_ATTEMPTS:
@@ -134,13 +162,14 @@ def _failed(row: Submission, why: str) -> None:
     give_up(row, why)
 
 
-def give_up(row: Submission, why: str) -> None:
+def give_up(row: AbstractSubmission, why: str) -> None:
     """After so many tries it stays unjudged, and the candidate is told whose fault that is."""
     message = _("This could not be judged. That is our fault and does not count against you.")
     SUBMISSION.move(row, SubmissionStatus.FAILED, message=message, reason=why[:300])
+    KINDS[kind_of(row)].settled(row)
 
 
-def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeResult) -> None:
+def _finish(row: AbstractSubmission, rows: dict[str, AbstractTestCase | None], result: JudgeResult) -> None:
     passed = [case.name for case in result.cases if case.verdict == Verdict.AC]
     outcomes = [
         CaseOutcome(name in passed, case.weight, case.group, case.is_sample)
@@ -166,19 +195,20 @@ def _finish(row: Submission, rows: dict[str, DSATestCase | None], result: JudgeR
             memory_kib=max((case.memory_kib for case in result.cases), default=None),
             engine=f"{result.engine} {result.engine_version}"[:60],
         )
-        if row.kind == SubmissionKind.SUBMIT and row.interview_id:
+        if row.kind == SubmissionKind.SUBMIT and row.sitting is not None:
             _keep_best(row)
+        KINDS[kind_of(row)].settled(row)
 
 
-def _keep_best(row: Submission) -> None:
-    """Make the candidate's response follow this submission when it is the best so far; an equal one comes
-    too late to replace the first."""
-    response, is_new = DSAResponse.objects.select_for_update().get_or_create(
-        interview_id=row.interview_id, question=row.question, defaults={"language": row.language}
-    )
-    if not is_new and response.submission_id and response.score >= row.score:
+def _keep_best(row: AbstractSubmission) -> None:
+    """Make the response follow this submission when it is the best so far; an equal one comes too late to
+    replace the first."""
+    responses = row.sitting.dsa_responses
+    made, _is_new = responses.get_or_create(question=row.question, defaults={"language": row.language})
+    response = responses.select_for_update().get(pk=made.pk)
+    if response.submission_id and response.score >= row.score:
         return
-    DSAResponse.objects.filter(pk=response.pk).update(
+    responses.filter(pk=response.pk).update(
         submission=row,
         code=row.code,
         language=row.language,
@@ -190,6 +220,11 @@ def _keep_best(row: Submission) -> None:
         memory_kib=row.memory_kib,
         updated_at=timezone.now(),
     )
+    if isinstance(response, DSAResponse):
+        _keep_cases(response, row)
+
+
+def _keep_cases(response: DSAResponse, row: AbstractSubmission) -> None:
     DSATestCaseResponse.objects.filter(response=response).delete()
     DSATestCaseResponse.objects.bulk_create(
         DSATestCaseResponse(response=response, test_case_id=case.test_case_id, status=case.verdict)

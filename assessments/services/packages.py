@@ -68,6 +68,12 @@ def import_to_pool(*, actor: object, archive: IO[bytes]) -> tuple[DSAPoolQuestio
     return row, notes
 
 
+def fill(row: AbstractProblem, archive: IO[bytes]) -> list[str]:
+    """Write the problem of a package into a new row, with notes on what was left out. Call it in a transaction.
+    Raises Invalid."""
+    return _fill(row, _package(archive))
+
+
 def _package(archive: IO[bytes]) -> Package:
     try:
         return read(read_zip(archive))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from django.db import transaction
 
 from assessments import similarity
-from assessments.models import CodePair, DSAQuestion, DSAResponse, Submission
+from assessments.models import CodePair, DSAQuestion, DSAResponse
+from assessments.models.programs import AbstractSubmission
 from interviewer import background
 from interviewer.integrations.judge import get_judge
 
@@ -38,16 +41,32 @@ def compare(*, question_id: int) -> int:
         return 0
     rows = DSAResponse.objects.filter(question=question, interview__deleted_at=None).exclude(submission=None)
     newest = rows.select_related("submission").order_by("-submission_id")[:MAX_PROGRAMS]
-    by_language: dict[str, list[Submission]] = defaultdict(list)
-    for row in newest:
-        by_language[row.submission.language].append(row.submission)
-    found = [pair for rows in by_language.values() for pair in _pairs(question, rows)]
+    found = alike(row.submission for row in newest)
     with transaction.atomic():
-        _store(question, found)
+        _store(question, [CodePair(question=question, **vars(pair)) for pair in found])
     return len(found)
 
 
-def _pairs(question: DSAQuestion, rows: list[Submission]) -> list[CodePair]:
+@dataclass(frozen=True)
+class Alike:
+    """Two programs that are alike, by their numbers, the older one first."""
+
+    first_id: int
+    second_id: int
+    language: str
+    similarity: int
+    passages: list[list[int]]
+
+
+def alike(rows: Iterable[AbstractSubmission]) -> list[Alike]:
+    """The pairs among some programs for one problem that are alike enough to be looked at by a person."""
+    by_language: dict[str, list[AbstractSubmission]] = defaultdict(list)
+    for row in rows:
+        by_language[row.language].append(row)
+    return [pair for programs in by_language.values() for pair in _pairs(programs)]
+
+
+def _pairs(rows: list[AbstractSubmission]) -> list[Alike]:
     """The pairs of programs in one language that are alike."""
     known = {one.slug: one for one in get_judge().languages()}
     language = rows[0].language
@@ -63,16 +82,7 @@ def _pairs(question: DSAQuestion, rows: list[Submission]) -> list[CodePair]:
                 [one.first_start, one.first_end, one.second_start, one.second_end]
                 for one in likeness.passages
             ]
-            found.append(
-                CodePair(
-                    question=question,
-                    first_id=first,
-                    second_id=second,
-                    language=language,
-                    similarity=likeness.percent,
-                    passages=passages,
-                )
-            )
+            found.append(Alike(first, second, language, likeness.percent, passages))
     return found
 
 

@@ -1,9 +1,13 @@
-"""Submissions: taken in within limits, judged in the background, the best one counts."""
+"""Submissions: taken in within limits, judged in the background, the best one counts.
+
+A sitting is the interview or the EduDiagno attempt that a program is written in.
+"""
 
 from __future__ import annotations
 
 import math
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from assessments.enums import SubmissionKind, SubmissionStatus
 from assessments.lifecycles import SUBMISSION
-from assessments.models import DSAQuestion, Submission
+from assessments.models.bases import AbstractProblem
+from assessments.models.programs import AbstractSubmission
 from assessments.services import judging
 from assessments.services.sources import checked_source
 from interviewer import background
@@ -55,15 +60,15 @@ def _check_judge() -> None:
         )
 
 
-def _check_rate(interview: Any, question: DSAQuestion, kind: str) -> None:
-    rows = Submission.objects.filter(interview=interview, question=question, kind=kind)
+def _check_rate(sitting: Any, question: AbstractProblem, kind: str) -> None:
+    rows = sitting.submissions.filter(question=question, kind=kind)
     if rows.filter(status__in=OPEN).exists():
         raise TooMany(
             _("The one before is still being judged. Wait for its verdict, or cancel it."),
             retry_after_seconds=2,
         )
     if kind == SubmissionKind.RUN:
-        _check_runs(interview)
+        _check_runs(sitting)
     limit = RUNS_PER_PROBLEM if kind == SubmissionKind.RUN else SUBMISSIONS_PER_PROBLEM
     if rows.count() >= limit:
         message = (
@@ -74,10 +79,10 @@ def _check_rate(interview: Any, question: DSAQuestion, kind: str) -> None:
         raise TooMany(message % {"limit": limit}, retry_after_seconds=3600)
 
 
-def _check_runs(interview: Any) -> None:
+def _check_runs(sitting: Any) -> None:
     now = timezone.now()
     since = now - timedelta(minutes=1)
-    rows = Submission.objects.filter(interview=interview, kind=SubmissionKind.RUN, created_at__gt=since)
+    rows = sitting.submissions.filter(kind=SubmissionKind.RUN, created_at__gt=since)
     recent = list(rows.order_by("-created_at").values_list("created_at", flat=True)[:RUNS_PER_MINUTE])
     if len(recent) < RUNS_PER_MINUTE:
         return
@@ -88,14 +93,14 @@ def _check_runs(interview: Any) -> None:
 
 def take(
     *,
-    interview: Any,
-    question: DSAQuestion,
+    sitting: Any,
+    question: AbstractProblem,
     kind: str,
     language: str,
     code: str | bytes,
     allowed_languages: list[str],
     own_input: str | None = None,
-) -> Submission:
+) -> AbstractSubmission:
     """Take a program in and queue it. The caller has checked that the stage is open.
 
     Raises Invalid for what can't be a program, TooMany when asked too often, ServiceDown when nothing can be
@@ -109,32 +114,36 @@ def take(
     _check_language(language, allowed_languages)
     with transaction.atomic():
         # Two tabs that send at the same moment are one after the other here.
-        type(interview).objects.select_for_update().get(pk=interview.pk)
-        _check_rate(interview, question, kind)
-        return _queue(interview, question, kind, language, source, own_input)
+        type(sitting).objects.select_for_update().get(pk=sitting.pk)
+        _check_rate(sitting, question, kind)
+        return _queue(sitting, question, kind, language, source, own_input)
 
 
 def _queue(
-    interview: Any, question: DSAQuestion, kind: str, language: str, source: str, own_input: str | None = None
-) -> Submission:
+    sitting: Any,
+    question: AbstractProblem,
+    kind: str,
+    language: str,
+    source: str,
+    own_input: str | None = None,
+) -> AbstractSubmission:
     from assessments import tasks
 
-    row = Submission.objects.create(
-        interview=interview,
+    row = sitting.submissions.create(
         question=question,
         kind=kind,
         language=language,
         code=source,
         own_input=own_input if kind == SubmissionKind.RUN else None,
     )
-    background.enqueue(tasks.judge, row.pk)
+    background.enqueue(tasks.judge, *judging.arguments_of(judging.kind_of(row), row.pk))
     return row
 
 
-def cancel(*, interview: Any, uid: uuid.UUID) -> Submission:
+def cancel(*, sitting: Any, uid: uuid.UUID) -> AbstractSubmission:
     """Stop judging a submission that waits or is judged: its verdict will not count, and it still counts as
     sent. Raises NotFound, and Conflict when there is a verdict already."""
-    row = Submission.objects.filter(interview=interview, uid=uid).first()
+    row = sitting.submissions.filter(uid=uid).first()
     if row is None:
         raise NotFound
     if row.status not in OPEN:
@@ -143,7 +152,7 @@ def cancel(*, interview: Any, uid: uuid.UUID) -> Submission:
     return row
 
 
-def submit_forgotten(*, interview: Any, questions: list[DSAQuestion]) -> list[Submission]:
+def submit_forgotten(*, sitting: Any, questions: Sequence[AbstractProblem]) -> list[AbstractSubmission]:
     """Submit the last draft of each problem that has none: what was written counts though the clock struck.
 
     A draft that can't be a program is left alone.
@@ -152,30 +161,34 @@ def submit_forgotten(*, interview: Any, questions: list[DSAQuestion]) -> list[Su
 
     made = []
     for question in questions:
-        sent = Submission.objects.filter(interview=interview, question=question, kind=SubmissionKind.SUBMIT)
+        sent = sitting.submissions.filter(question=question, kind=SubmissionKind.SUBMIT)
         rows = sent.exclude(status=SubmissionStatus.CANCELLED)
-        draft = drafts.newest(interview=interview, question=question)
+        draft = drafts.newest(sitting=sitting, question=question)
         if draft is None or not draft.code.strip() or rows.exists():
             continue
         try:
             source = checked_source(draft.code)
         except Invalid:
             continue
-        made.append(_queue(interview, question, SubmissionKind.SUBMIT, draft.language, source))
+        made.append(_queue(sitting, question, SubmissionKind.SUBMIT, draft.language, source))
     return made
 
 
 @background.reconciler
 def judge_forgotten() -> int:
     """Judge again what a killed worker left: claimed longer than a judging can take, or queued and lost."""
+    return sum(_judge_forgotten(name) for name in judging.KINDS)
+
+
+def _judge_forgotten(kind: str) -> int:
     from assessments import tasks
 
-    now = timezone.now()
-    stuck = Submission.objects.filter(status=SubmissionStatus.JUDGING, claimed_at__lt=now - judging.LEASE)
+    now, rows = timezone.now(), judging.KINDS[kind].model.objects
+    stuck = rows.filter(status=SubmissionStatus.JUDGING, claimed_at__lt=now - judging.LEASE)
     for row in stuck.filter(attempts__gte=judging.MAX_ATTEMPTS):
         judging.give_up(row, "every worker that judged this died")
     freed = stuck.update(status=SubmissionStatus.QUEUED, updated_at=now)
     before = now - timedelta(minutes=1)
-    waiting = Submission.objects.filter(status=SubmissionStatus.QUEUED, created_at__lt=before)
-    asked = background.ask_again(tasks.judge, waiting.order_by(F("id").asc()).values_list("pk")[:100])
-    return max(freed, asked)
+    waiting = rows.filter(status=SubmissionStatus.QUEUED, created_at__lt=before).order_by(F("id").asc())
+    calls = [judging.arguments_of(kind, pk) for pk in waiting.values_list("pk", flat=True)[:100]]
+    return max(freed, background.ask_again(tasks.judge, calls))

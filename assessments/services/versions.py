@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from assessments.models import CodeDraft, CodeSnapshot
+from assessments.models.programs import AbstractCodeDraft, AbstractCodeSnapshot
 
 #: One version a minute at most, but always before much is thrown away.
 EVERY = timedelta(minutes=1)
@@ -14,7 +14,9 @@ KEPT = 30
 NEWEST_KEPT = 10
 
 
-def remember(*, draft: CodeDraft, next_code: str, always: bool = False) -> CodeSnapshot | None:
+def remember(
+    *, draft: AbstractCodeDraft, next_code: str, always: bool = False
+) -> AbstractCodeSnapshot | None:
     """Keep a draft as it is before it becomes `next_code`, when it is worth it. Call it in the save's transaction."""
     if not draft.code.strip() or draft.code == next_code:
         return None
@@ -25,8 +27,7 @@ def remember(*, draft: CodeDraft, next_code: str, always: bool = False) -> CodeS
     is_due = draft.updated_at - since >= EVERY
     if not (always or is_due or len(next_code) < len(draft.code) / 2):
         return None
-    made = CodeSnapshot.objects.create(
-        interview_id=draft.interview_id,
+    made = draft.sitting.code_snapshots.create(
         question_id=draft.question_id,
         language=draft.language,
         code=draft.code,
@@ -36,14 +37,12 @@ def remember(*, draft: CodeDraft, next_code: str, always: bool = False) -> CodeS
     return made
 
 
-def of_draft(draft: CodeDraft) -> Any:
+def of_draft(draft: AbstractCodeDraft) -> Any:
     """The versions of a draft, newest first."""
-    return CodeSnapshot.objects.filter(
-        interview_id=draft.interview_id, question_id=draft.question_id, language=draft.language
-    )
+    return draft.sitting.code_snapshots.filter(question_id=draft.question_id, language=draft.language)
 
 
-def _thin_out(draft: CodeDraft) -> None:
+def _thin_out(draft: AbstractCodeDraft) -> None:
     """Let go of one when there are too many. The first one always stays."""
     rows = list(of_draft(draft).values_list("pk", "typed_at"))
     if len(rows) <= KEPT:
@@ -52,4 +51,4 @@ def _thin_out(draft: CodeDraft) -> None:
         (rows[place - 1][1] - rows[place + 1][1], rows[place][0])
         for place in range(NEWEST_KEPT, len(rows) - 1)
     ]
-    CodeSnapshot.objects.filter(pk=min(gaps)[1]).delete()
+    draft.sitting.code_snapshots.filter(pk=min(gaps)[1]).delete()

@@ -9,6 +9,7 @@ from companies.models.companies import Company
 from companies.models.drafts import JobTextDraft
 from companies.models.jobs import Job
 from companies.models.letters import LetterTemplate, SentLetter
+from companies.models.postings import JobPosting, SearchWord
 from companies.models.team import Membership, TeamInvitation
 from companies.models.webhooks import CompanyEvent, WebhookDelivery, WebhookEndpoint
 
@@ -20,9 +21,11 @@ __all__ = [
     "CompanyEvent",
     "Job",
     "JobApplication",
+    "JobPosting",
     "JobTextDraft",
     "LetterTemplate",
     "Membership",
+    "SearchWord",
     "SentLetter",
     "TeamInvitation",
     "WebhookDelivery",

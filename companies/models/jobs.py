@@ -63,20 +63,6 @@ class JobListing(PublicModel, SoftDeletedModel):
         return self.title
 
 
-class JobQuerySet(PublishedQuerySet):
-    """Classic jobs."""
-
-    def open(self) -> models.QuerySet:
-        """Jobs that anybody may see and apply to; the same as Job.is_open for each row."""
-        return self.alive().filter(
-            approved=True,
-            closed_at=None,
-            posted_at__isnull=False,
-            company__deleted_at=None,
-            company__suspended_at=None,
-        )
-
-
 class Job(JobListing):
     """A classic job. Salaries are monthly, in whole units of the currency. Until it is posted it is a draft."""
 
@@ -92,8 +78,6 @@ class Job(JobListing):
     posted_at = models.DateTimeField(
         _("posted at"), default=timezone.now, null=True, blank=True, help_text=_("Empty: a draft.")
     )
-
-    objects = JobQuerySet.as_manager()
 
     class Meta(JobListing.Meta):
         ordering = ["-posted_at"]

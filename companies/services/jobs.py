@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from companies import rules
 from companies.enums import WorkMode
 from companies.models import Company, Job, Membership
+from companies.services import postings
 from interviewer.errors import Conflict
 from interviewer.journal import services as journal
 
@@ -76,6 +77,8 @@ def edit(*, actor: object, job: Job, text: ClassicJobText) -> Job:
         journal.record(
             actor=actor, action="classic_job.edited", subject=job, data={"fields": sorted(changed)}
         )
+        postings.refresh(job=job)
+        postings.refresh(job=job)
     return job
 
 
@@ -119,6 +122,8 @@ def _move(actor: object, job: Job, what: str, condition: dict[str, object], **ch
         if not rows.update(updated_at=timezone.now(), **changes):
             raise Conflict(_("Somebody changed the job meanwhile. Look at how it stands now."))
         journal.record(actor=actor, action=f"classic_job.{what}", subject=job)
+        postings.refresh(job=job)
+        postings.refresh(job=job)
     for name, value in changes.items():
         setattr(job, name, value)
     return job

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from companies import rules
 from companies.models import Company
+from companies.services import postings
 from interviewer.errors import Conflict
 from interviewer.journal import services as journal
 from interviewer.web.seen import changed_since
@@ -58,6 +59,8 @@ def edit(*, actor: object, company: Company, changes: Mapping[str, object], seen
                 actor=actor, action="company.edited", subject=row, data={"fields": sorted(changed)}
             )
             _forget(row.logo.storage, old_files)
+        if "name" in changed:
+            postings.refresh_company(company=row)
     return row
 
 

@@ -1,4 +1,5 @@
-"""What staff do to companies and jobs; each is journaled with its actor, and a company's owners are told."""
+"""What staff do to companies and jobs; each is journaled with its actor, a company's owners are told, and the job board
+follows."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from companies.enums import ClassicJobState
 from companies.models import AiInterviewedJob, Company, Job
-from companies.services import jobs, notices
+from companies.services import jobs, notices, postings
 from interviewer.errors import Conflict, Invalid
 from interviewer.journal import services as journal
 
@@ -24,6 +25,7 @@ def set_suspended(*, actor: object, company: Company, suspended: bool) -> None:
         row.suspended_at = timezone.now() if suspended else None
         row.save(update_fields=["suspended_at", "updated_at"])
         _tell(actor, "suspended" if suspended else "lifted", row)
+        postings.refresh_company(company=row)
 
 
 def verify(*, actor: object, company: Company) -> None:
@@ -71,6 +73,7 @@ def set_job_mark(*, actor: object, job: Job | AiInterviewedJob, mark: str, value
         setattr(job, mark, value)
         job.save(update_fields=[mark, "updated_at"])
         journal.record(actor=actor, action=f"job.{mark}", subject=job, data={"value": value})
+        postings.refresh(job=job)
 
 
 def set_job_closed(*, actor: object, job: Job, closed: bool) -> None:

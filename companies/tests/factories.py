@@ -11,15 +11,22 @@ from companies.enums import JobStatus, Role
 from companies.models import (
     AiInterviewedJob,
     ApiKey,
+    ApplicationNote,
     Company,
     CompanyEvent,
     Job,
     JobApplication,
+    JobPosting,
+    JobTextDraft,
+    LetterTemplate,
     Membership,
+    SearchWord,
+    SentLetter,
     TeamInvitation,
     WebhookDelivery,
     WebhookEndpoint,
 )
+from companies.services import postings
 from interviewer.accounts.tests.factories import UserFactory
 
 
@@ -139,3 +146,78 @@ class JobApplicationFactory(factory.django.DjangoModelFactory):
 
     job_seeker = factory.SubFactory("seekers.tests.factories.JobSeekerFactory")
     job = factory.SubFactory(JobFactory)
+
+
+class JobPostingFactory(factory.django.DjangoModelFactory):
+    """A classic job on the board."""
+
+    class Meta:
+        model = JobPosting
+
+    job = factory.SubFactory(JobFactory)
+
+    @classmethod
+    def _create(cls, model_class: type[JobPosting], *, job: Job) -> JobPosting:
+        postings.refresh(job=job)
+        return JobPosting.objects.get(job=job)
+
+
+def on_board(make: type[factory.Factory] = JobFactory, **values: object) -> Job | AiInterviewedJob:
+    """A job of either kind that the board shows."""
+    job = make(**values)
+    postings.refresh(job=job)
+    return job
+
+
+class SearchWordFactory(factory.django.DjangoModelFactory):
+    """A word that occurs in a posting."""
+
+    class Meta:
+        model = SearchWord
+
+    word = factory.Sequence(lambda n: f"word{n}")
+
+
+class ApplicationNoteFactory(factory.django.DjangoModelFactory):
+    """A note on an application."""
+
+    class Meta:
+        model = ApplicationNote
+
+    application = factory.SubFactory(JobApplicationFactory)
+    text = "Ask about the notice period."
+
+
+class JobTextDraftFactory(factory.django.DjangoModelFactory):
+    """A draft of a description that is asked for."""
+
+    class Meta:
+        model = JobTextDraft
+
+    job = factory.SubFactory(JobFactory)
+    part = "description"
+    keywords = "python, payments"
+
+
+class LetterTemplateFactory(factory.django.DjangoModelFactory):
+    """A company's words to those it shortlists."""
+
+    class Meta:
+        model = LetterTemplate
+
+    company = factory.SubFactory(CompanyFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    body = "We would like to meet you."
+
+
+class SentLetterFactory(factory.django.DjangoModelFactory):
+    """A letter that was sent."""
+
+    class Meta:
+        model = SentLetter
+
+    application = factory.SubFactory(JobApplicationFactory)
+    status = "shortlisted"
+    subject = "Your application"
+    text = "We would like to meet you."

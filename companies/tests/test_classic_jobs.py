@@ -9,9 +9,9 @@ import time_machine
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from companies import rules
+from companies import listing, rules
 from companies.enums import ClassicJobState, DraftStatus, Role
-from companies.models import Job, JobTextDraft
+from companies.models import Job, JobPosting, JobTextDraft
 from companies.services import job_drafts, jobs, staff
 from companies.services.jobs import ClassicJobText
 from companies.tests.factories import CompanyFactory, JobFactory, MembershipFactory
@@ -60,6 +60,26 @@ def test_what_keeps_a_draft_from_being_posted_is_said_at_once(alice):
         jobs.post(actor=alice, job=job)
     job.refresh_from_db()
     assert job.state == ClassicJobState.DRAFT
+
+
+def test_the_job_board_follows_at_once(alice):
+    job, shown = draft(alice, description="Keep the books."), []
+
+    def look():
+        shown.append(list(JobPosting.objects.values_list("title", flat=True)))
+
+    look()
+    jobs.post(actor=alice, job=job)
+    look()
+    jobs.edit(actor=alice.user, job=job, text=ClassicJobText(title="Chief", description="Keep them."))
+    look()
+    jobs.close(actor=alice.user, job=job)
+    look()
+    jobs.reopen(actor=alice.user, job=job)
+    look()
+    jobs.delete(actor=alice.user, job=job)
+    look()
+    assert shown == [[], ["Clerk"], ["Chief"], [], ["Chief"], []]
 
 
 @pytest.mark.parametrize("do", ["post", "close", "reopen", "delete"])
@@ -115,7 +135,8 @@ def test_the_board_the_row_and_the_rule_agree_on_what_is_open(changes, company, 
     job = JobFactory(company=CompanyFactory(**company), **changes)
     why_not = rules.why_not_apply(job)
     assert said in why_not
-    assert (job.is_open, Job.objects.open().filter(pk=job.pk).exists()) == (not why_not, not why_not)
+    is_open = not why_not
+    assert (listing.is_open(job), listing.open_jobs(Job).filter(pk=job.pk).exists()) == (is_open, is_open)
 
 
 def test_a_draft_of_a_text_is_made_in_the_background_and_taken_over(alice, run_tasks):

@@ -20,6 +20,9 @@ from interviewer.errors import NotFound
 from interviewer.integrations.media import serve_private
 from interviewer.web.fields import kind_by_name
 
+#: Jobs that a company's page names; the job board has them all.
+JOBS_SHOWN = 5
+
 
 @never_cache
 @sensitive_post_parameters("password")
@@ -50,7 +53,12 @@ def register(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What a company says about itself, for anybody."""
     company = _public(uid)
-    context = {"company": company, "facts": facts(company)}
+    context = {
+        "company": company,
+        "facts": facts(company),
+        "jobs": company.postings.defer("search")[:JOBS_SHOWN],
+        "jobs_count": company.postings.count(),
+    }
     return render(request, "companies/page.html", context)
 
 

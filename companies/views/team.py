@@ -28,13 +28,18 @@ def _page(request: MemberRequest, form: InviteForm | None = None) -> HttpRespons
     context = {
         "company": request.company,
         "page": Paginator(members, PAGE_SIZE).get_page(request.GET.get("page")),
-        "columns": [{"label": _("Name")}, {"label": _("Role")}, {"label": _("Since")}, {"label": ""}],
+        "columns": [
+            {"label": _("Name")},
+            {"label": _("Role")},
+            {"label": _("Since")},
+            {"label": _("Actions")},
+        ],
         "waiting": request.company.team_invitations.waiting(),
         "waiting_columns": [
             {"label": _("Address")},
             {"label": _("Role")},
             {"label": _("Open until")},
-            {"label": ""},
+            {"label": _("Actions")},
         ],
         "form": form or InviteForm(),
         "why_not": why_not,

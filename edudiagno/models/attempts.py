@@ -1,7 +1,8 @@
-"""One sitting of one job seeker in one test."""
+"""One sitting of one job seeker in one test, and what staff granted them."""
 
 from __future__ import annotations
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from edudiagno.enums import AttemptStatus
 from edudiagno.models.tests import EduDiagnoTest
-from interviewer.db.models import PublicModel
+from interviewer.db.models import PublicModel, TimedModel
 
 
 class EduDiagnoAttemptQuerySet(models.QuerySet):
@@ -36,8 +37,20 @@ class EduDiagnoAttempt(PublicModel):
     coding_score = models.DecimalField(_("coding"), max_digits=5, decimal_places=2, null=True, blank=True)
     video_score = models.DecimalField(_("video"), max_digits=5, decimal_places=2, null=True, blank=True)
     overall_score = models.DecimalField(_("overall"), max_digits=5, decimal_places=2, null=True, blank=True)
+    passed = models.BooleanField(_("passed"), null=True, blank=True, editable=False)
+    sections = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text=_("When each section was opened, and when its own clock ends."),
+    )
+    extra_time_percent = models.PositiveSmallIntegerField(_("extra time (%)"), default=0, editable=False)
+    text_answers = models.BooleanField(_("may type video answers"), default=False, editable=False)
+    timed_out = models.BooleanField(_("ended by the clock"), default=False, editable=False)
+    on_leaderboard = models.BooleanField(_("on the leaderboard"), default=False)
     feedback = models.TextField(_("feedback"), blank=True)
-    flagged = models.BooleanField(_("flagged"), default=False)
+    flagged = models.BooleanField(
+        _("flagged"), default=False, help_text=_("A flagged attempt counts for nothing until it is cleared.")
+    )
 
     objects = EduDiagnoAttemptQuerySet.as_manager()
 
@@ -54,3 +67,23 @@ class EduDiagnoAttempt(PublicModel):
 
     def __str__(self) -> str:
         return f"{self.job_seeker_id} in {self.test_id}"
+
+
+class EduDiagnoAccommodation(TimedModel):
+    """What staff granted a job seeker for tests that they begin from then on."""
+
+    job_seeker = models.OneToOneField(
+        "seekers.JobSeeker", models.CASCADE, related_name="edudiagno_accommodation"
+    )
+    extra_time_percent = models.PositiveSmallIntegerField(
+        _("extra time (%)"), default=0, validators=[MaxValueValidator(200)]
+    )
+    text_answers = models.BooleanField(_("may type video answers"), default=False)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("accommodation")
+        verbose_name_plural = _("accommodations")
+
+    def __str__(self) -> str:
+        return f"{self.job_seeker_id}: {self.extra_time_percent} %"

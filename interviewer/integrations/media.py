@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from django.core.files.base import File
@@ -130,3 +134,20 @@ def _read(stored: IO[bytes], span: _Span) -> Iterator[bytes]:
         while left > 0 and (block := stored.read(min(BLOCK, left))):
             left -= len(block)
             yield block
+
+
+@contextmanager
+def on_disk(stored: File) -> Iterator[Path]:
+    """A stored file as a file of this machine, wherever it is kept."""
+    try:
+        local: Path | None = Path(stored.path)
+    except NotImplementedError:  # cloud storage
+        local = None
+    if local is not None:
+        yield local
+        return
+    with tempfile.TemporaryDirectory(prefix="listening-") as folder:
+        path = Path(folder) / Path(stored.name).name
+        with stored.open("rb") as source, path.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        yield path

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,20 +37,32 @@ class SoftDeletedAdmin(HouseAdmin):
         """Nobody deletes for good here; the actions hide."""
         return False
 
+    def in_step(self, row: Model) -> None:
+        """Bring into step what is kept apart from the row; called inside the transaction of each change here."""
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
+        """The last step of storing the form."""
+        super().save_related(request, form, formsets, change)
+        self.in_step(form.instance)
+
     @admin.action(description=_("Delete (can be restored)"), permissions=["change"])
     def delete_softly(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Hide the chosen rows."""
         for row in queryset.filter(deleted_at=None):
-            type(row)._default_manager.filter(pk=row.pk).update(deleted_at=timezone.now())
-            journal.record(actor=request.user, action=f"{row._meta.model_name}.deleted", subject=row)
+            with transaction.atomic():
+                type(row)._default_manager.filter(pk=row.pk).update(deleted_at=timezone.now())
+                journal.record(actor=request.user, action=f"{row._meta.model_name}.deleted", subject=row)
+                self.in_step(row)
         messages.success(request, _("Deleted. They can be restored."))
 
     @admin.action(description=_("Restore"), permissions=["change"])
     def restore(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Show the chosen rows again."""
         for row in queryset.exclude(deleted_at=None):
-            type(row)._default_manager.filter(pk=row.pk).update(deleted_at=None)
-            journal.record(actor=request.user, action=f"{row._meta.model_name}.restored", subject=row)
+            with transaction.atomic():
+                type(row)._default_manager.filter(pk=row.pk).update(deleted_at=None)
+                journal.record(actor=request.user, action=f"{row._meta.model_name}.restored", subject=row)
+                self.in_step(row)
         messages.success(request, _("Restored."))
 
 

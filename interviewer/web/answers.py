@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,7 +10,7 @@ from django.shortcuts import render
 from django.template.loader import select_template
 from django.utils.translation import gettext as _
 
-from interviewer.errors import DomainError, NotFound, NotSignedIn, TooMany
+from interviewer.errors import DomainError, Invalid, NotFound, NotSignedIn, TooMany
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -124,3 +125,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return problem(request=request, status=500, code="server-error", title="Server error")
     template = select_template(["errors/500.html", "errors/error.html"])
     return HttpResponse(template.render({"request_id": request_id, "status": 500}), status=500)
+
+
+def fields_sent(request: HttpRequest) -> dict[str, str]:
+    """The fields sent, by form or as JSON; raises Invalid for what is not text."""
+    if not request.headers.get("Content-Type", "").startswith("application/json"):
+        return {key: request.POST.get(key, "") for key in request.POST}
+    try:
+        body = json.loads(request.body)
+    except ValueError as problem:  # broken JSON, and bytes that are not UTF-8
+        raise Invalid(_("The request could not be read. Reload the page and try again.")) from problem
+    if not isinstance(body, dict):
+        raise Invalid(_("The request could not be read. Reload the page and try again."))
+    return {str(key): value for key, value in body.items() if isinstance(value, str)}

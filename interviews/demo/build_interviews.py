@@ -122,7 +122,7 @@ def _code(interview: Interview, quality: int) -> None:
     is_ready = get_judge().health().ready
     for problem in coding.problems(coding.begin(interview=interview)):
         language, code = CODE[problem.title][quality]
-        drafts.save(interview=interview, question=problem, language=language, code=code)
+        drafts.save(sitting=interview, question=problem, language=language, code=code)
         record_typing(interview, problem, language, code, timezone.now())
         row = Submission.objects.create(
             interview=interview, question=problem, kind=SubmissionKind.SUBMIT, language=language, code=code

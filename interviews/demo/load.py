@@ -9,6 +9,7 @@ from assessments.services import pool
 from companies.models import AiInterviewedJob, Company
 from interviews.demo import seekers
 from interviews.demo.answers import BACKEND, SUPPORT
+from interviews.demo.board import fill_board
 from interviews.demo.build_applications import apply_to_classic_jobs
 from interviews.demo.build_interviews import build
 from interviews.demo.build_jobs import backend_job, demo_companies, other_jobs, staff, support_job
@@ -56,6 +57,7 @@ def load() -> int:
             seekers.load()
             backend, support = backend_job(first), support_job(second)
             other_jobs(first, second)
+            fill_board((first, second))
             apply_to_classic_jobs(first, second)
         _interviews(backend, support)
         _decide(backend)

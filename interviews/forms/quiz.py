@@ -1,47 +1,17 @@
-"""What the quiz page sends."""
+"""What the quiz page of an interview sends."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from interviewer.errors import Invalid
+from assessments import quiz_input
+from assessments.quiz_input import AnswerInput, where_to
 
-
-@dataclass(frozen=True)
-class AnswerInput:
-    """What changed about one question; None where the page did not send it."""
-
-    options: list[uuid.UUID] | None
-    is_marked: bool | None
+__all__ = ["read_answer", "where_to"]
 
 
 def read_answer(sent: QueryDict) -> AnswerInput:
-    """An answer as the script sends it (only the fields named in `field`) or as the whole form does.
-
-    Raises Invalid for an option that is no option of anything.
-    """
-    changed = set(sent.getlist("field")) or {"option", "marked"}
-    try:
-        options = [uuid.UUID(value) for value in sent.getlist("option")]
-    except ValueError as problem:
-        raise Invalid(_("That option does not belong to this question. Please reload the page.")) from problem
-    return AnswerInput(
-        options if "option" in changed else None,
-        bool(sent.get("marked")) if "marked" in changed else None,
-    )
-
-
-def where_to(sent: Mapping[str, str], *, number: int, count: int) -> int:
-    """The question to show next; 0 for the review page. Anything odd stays where it is."""
-    wanted = sent.get("go", "")
-    if wanted == "review" or (wanted == "next" and number >= count):
-        return 0
-    steps = {"next": number + 1, "previous": number - 1}
-    is_number = wanted.isascii() and wanted.isdecimal() and len(wanted) < 5
-    place = steps.get(wanted, int(wanted) if is_number else number)
-    return min(max(1, place), count)
+    """An answer whose options are named by their ids. Raises Invalid for an option that is no option of anything."""
+    return quiz_input.read_answer(sent, uuid.UUID)

@@ -62,7 +62,7 @@ def save_draft(
 ) -> None:
     """Keep what is typed, and how it was typed where the candidate agreed to that."""
     drafts.save(
-        interview=interview,
+        sitting=interview,
         question=problem(interview=interview, uid=problem_uid),
         language=language,
         code=code,
@@ -75,11 +75,11 @@ def restore(*, interview: Interview, problem_uid: uuid.UUID, language: str, vers
     """Put an earlier version of the code back, keeping the present one as a version; returns its code. Raises
     NotFound for a version that is not there."""
     question = problem(interview=interview, uid=problem_uid)
-    found = code_version(interview=interview, question=question, language=language, version=version)
+    found = code_version(sitting=interview, question=question, language=language, version=version)
     if found is None:
         raise NotFound
     drafts.save(
-        interview=interview,
+        sitting=interview,
         question=question,
         language=language,
         code=found.code,
@@ -103,7 +103,7 @@ def send(
     question = problem(interview=interview, uid=problem_uid)
     save_draft(interview=interview, problem_uid=problem_uid, language=language, code=code, typing=typing)
     return submissions.take(
-        interview=interview,
+        sitting=interview,
         question=question,
         kind=SubmissionKind(kind),
         language=language,
@@ -116,7 +116,7 @@ def send(
 def cancel(*, interview: Interview, uid: uuid.UUID) -> Submission:
     """Stop the judging of a submission."""
     stages.require(interview=interview, stage=Stage.CODING)
-    return submissions.cancel(interview=interview, uid=uid)
+    return submissions.cancel(sitting=interview, uid=uid)
 
 
 def finish(*, interview: Interview) -> None:
@@ -129,4 +129,4 @@ def close(*, interview: Interview) -> None:
     """What happens when the stage ends, by hand or by the clock: unsubmitted drafts are submitted."""
     attempt = interview.stage_attempts.filter(stage=Stage.CODING).first()
     if attempt:
-        submissions.submit_forgotten(interview=interview, questions=problems(attempt))
+        submissions.submit_forgotten(sitting=interview, questions=problems(attempt))

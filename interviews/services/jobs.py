@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from companies.enums import EmploymentType, JobStatus, QuizTiming, WorkMode
 from companies.lifecycles import JOB
 from companies.models import AiInterviewedJob, Company, Membership
+from companies.services import postings
 from interviewer.errors import Conflict
 from interviewer.journal import services as journal
 from interviews import job_rules, readiness
@@ -113,6 +114,7 @@ def edit(*, actor: object, job: AiInterviewedJob, changes: JobDetails | Intervie
                 setattr(job, name, value)
             job.save(update_fields=[*values, "updated_at"])
             journal.record(actor=actor, action="job.edited", subject=job, data={"fields": sorted(values)})
+            postings.refresh(job=job)
     except Conflict:
         for name, value in old.items():
             setattr(job, name, value)
@@ -127,11 +129,15 @@ def publish(*, actor: Membership, job: AiInterviewedJob) -> AiInterviewedJob:
         raise Conflict(" ".join(missing))
     # Opening again keeps the day of the first publication.
     first = {"published_at": job.published_at} if job.published_at else {}
-    JOB.move(job, JobStatus.ACTIVE, actor=actor.user, closed_at=None, **first)
+    with transaction.atomic():
+        JOB.move(job, JobStatus.ACTIVE, actor=actor.user, closed_at=None, **first)
+        postings.refresh(job=job)
     return job
 
 
 def close(*, actor: object, job: AiInterviewedJob) -> AiInterviewedJob:
     """Take in nobody new; whoever has begun may finish."""
-    JOB.move(job, JobStatus.CLOSED, actor=actor)
+    with transaction.atomic():
+        JOB.move(job, JobStatus.CLOSED, actor=actor)
+        postings.refresh(job=job)
     return job

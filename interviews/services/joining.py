@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from interviewer import background
 from interviewer.integrations.failures import Unavailable
+from interviewer.integrations.media_types import container_of
 from interviews.enums import RecordingStatus
-from interviews.media_types import container_of
 from interviews.models import Recording, RecordingChunk
 from interviews.services import conversation
 

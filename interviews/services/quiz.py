@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from assessments import marking
 from assessments.enums import Category, QuestionType
 from assessments.models import QuizOption, QuizQuestion, QuizResponse
+from assessments.shown import ShownOption, ShownQuestion
 from companies.enums import QuizTiming
 from interviewer.errors import Invalid, NotFound, TooLate
 from interviewer.journal import services as journal
@@ -26,37 +27,6 @@ from interviews.stages import with_extra_time
 
 #: A choice that was on its way when the clock struck still counts.
 GRACE = timedelta(seconds=2)
-
-
-@dataclass(frozen=True)
-class ShownOption:
-    """An option as a candidate may see it: without whether it is right."""
-
-    uid: uuid.UUID
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class ShownQuestion:
-    """A question as a candidate may see it."""
-
-    uid: uuid.UUID
-    number: int
-    text: str
-    section: str
-    is_multiple: bool
-    has_image: bool
-    image_text: str
-    options: tuple[ShownOption, ...]
-    is_marked: bool
-    deadline_at: datetime | None
-    is_over: bool
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether anything is chosen."""
-        return any(option.is_chosen for option in self.options)
 
 
 @dataclass(frozen=True)

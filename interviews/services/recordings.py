@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from interviewer import background
 from interviewer.errors import Conflict, Invalid, NotAllowed, StorageFull, TooLarge, TooLate, WrongType
+from interviewer.integrations.media_types import container_of
 from interviews.enums import InterviewStatus, RecordingStatus, TurnStatus
-from interviews.media_types import container_of
 from interviews.models import Interview, InterviewQuestionAndResponse, Recording, RecordingChunk
 from interviews.services import conversation
 

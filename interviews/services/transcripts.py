@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
-from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from interviewer import background
 from interviewer.integrations.failures import IntegrationError, Unavailable
+from interviewer.integrations.media import on_disk
 from interviewer.integrations.speech import get_speech
 from interviewer.integrations.speech.port import Transcript
 from interviewer.journal import services as journal
@@ -144,7 +140,7 @@ def _write(turn: Turn, changes: dict[str, object]) -> None:
 def _listen(recording: Recording) -> Transcript:
     engine, interview = get_speech(), recording.turn.interview
     try:
-        with _on_disk(recording) as path:
+        with on_disk(recording.file) as path:
             transcript = engine.transcribe(path, language_of(interview), recording.content_type)
     except IntegrationError as problem:
         journal.provider_call(
@@ -157,20 +153,3 @@ def _listen(recording: Recording) -> Transcript:
         raise
     journal.provider_call(port="speech", purpose="transcribe", subject=interview, usage=transcript)
     return transcript
-
-
-@contextmanager
-def _on_disk(recording: Recording) -> Iterator[Path]:
-    """The recording as a file of this machine, wherever it is stored."""
-    try:
-        local: Path | None = Path(recording.file.path)
-    except NotImplementedError:  # cloud storage
-        local = None
-    if local is not None:
-        yield local
-        return
-    with tempfile.TemporaryDirectory(prefix="listening-") as folder:
-        path = Path(folder) / Path(recording.file.name).name
-        with recording.file.open("rb") as source, path.open("wb") as target:
-            shutil.copyfileobj(source, target)
-        yield path

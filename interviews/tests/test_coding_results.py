@@ -232,7 +232,7 @@ def meanwhile(monkeypatch):
 def test_cancelling_stops_a_judging_at_the_next_case(candidate, meanwhile):
     candidate.sends("AC")
     row = candidate.submission()
-    judge = meanwhile(lambda: submissions.cancel(interview=candidate.interview, uid=row.uid))
+    judge = meanwhile(lambda: submissions.cancel(sitting=candidate.interview, uid=row.uid))
     judging.judge(submission_id=row.pk)
     row.refresh_from_db()
     assert (row.status, row.cases.count(), judge.told) == (SubmissionStatus.CANCELLED, 1, 2)

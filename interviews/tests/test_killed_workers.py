@@ -15,7 +15,9 @@ from django_q.models import OrmQ, Schedule
 from assessments.enums import SubmissionStatus
 from assessments.models import DSAReferenceSolution, Submission
 from assessments.tests.judges import SCRIPTED
-from companies.models import WebhookDelivery
+from companies.models import JobPosting, WebhookDelivery
+from edudiagno.models import EduDiagnoAttempt, EduDiagnoCertificate, EduDiagnoVideoResponse
+from edudiagno.tests import waiting_work as test_work
 from interviewer import background
 from interviewer.integrations import mail
 from interviewer.journal.models import MailStatus, OutgoingMail, ProviderCall
@@ -31,7 +33,7 @@ from interviews.models import (
 )
 from interviews.services import bulk
 from interviews.tests import waiting_work as work
-from seekers.models import Download, ProfileReading
+from seekers.models import Download, ProfileReading, SavedSearch
 
 pytestmark = pytest.mark.django_db
 Turn = InterviewQuestionAndResponse
@@ -114,6 +116,12 @@ WORDS = "what the browser heard"
 LOST = {
     "mail.resend_forgotten: lost": Lost(work.mail_to_send, _mail, ("sent", "", 1)),
     "mail.resend_forgotten: killed": Lost(work.mail_to_send, _mail, ("sent", "", 1), _sending),
+    "postings.repair": Lost(work.job_off_the_board, lambda pk: JobPosting.objects.filter(job=pk).count(), 1),
+    "alerts.find_due": Lost(
+        work.alert_to_send,
+        lambda pk: (SavedSearch.objects.get(pk=pk).last_sent_at is not None, len(django_mail.outbox)),
+        (True, 1),
+    ),
     "submissions.judge_forgotten: lost": Lost(
         work.submission_to_judge, value(Submission, "status", "verdict", "attempts"), ("done", "AC", 1)
     ),
@@ -137,6 +145,20 @@ LOST = {
         work.reminder_due_soon,
         _reminded,
         (["two_days"], 1),
+    ),
+    "attempts.settle_overdue": Lost(
+        test_work.attempt_to_end, value(EduDiagnoAttempt, "status", "timed_out"), ("completed", True)
+    ),
+    "scoring.find_unscored_attempts": Lost(
+        test_work.attempt_to_score, value(EduDiagnoAttempt, "status", "overall_score"), ("completed", 100)
+    ),
+    "videos.find_unwritten": Lost(
+        test_work.answer_to_write_down, value(EduDiagnoVideoResponse, "transcript_status"), ("failed",)
+    ),
+    "certificates.print_missing": Lost(
+        test_work.certificate_to_print,
+        lambda pk: bool(EduDiagnoCertificate.objects.get(pk=pk).pdf),
+        True,
     ),
     "stages.settle_overdue": Lost(work.quiz_left_alone, _quiz, (True, True)),
     "conversation.settle_overdue": Lost(
@@ -218,7 +240,8 @@ def test_lost_work_is_found_and_done_once(name, run_tasks):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in LOST if not name.startswith(("scoring", "stages", "conv"))]
+    "name",
+    [name for name in LOST if not name.startswith(("scoring", "stages", "conv", "alerts", "attempts"))],
 )
 def test_work_that_is_only_young_is_left_alone(name):
     lost, reconciler = LOST[name], named(name)

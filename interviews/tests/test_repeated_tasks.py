@@ -14,6 +14,8 @@ from django_q.models import OrmQ, Schedule
 from assessments import tasks as judge_tasks
 from assessments.tests.judges import SCRIPTED
 from companies import tasks as company_tasks
+from edudiagno import tasks as edudiagno_tasks
+from edudiagno.tests import waiting_work as test_work
 from interviewer.integrations import mail
 from interviewer.integrations.llm.tests.faulty_server import Reply, faulty_server
 from interviewer.journal.models import ProviderCall
@@ -28,12 +30,18 @@ HEARD = {"text": "I wrote a scheduler.", "language": "english", "duration": 2.0,
 #: Each task with the work it finds, and the server whose answers it needs.
 TASKS = {
     "deliver": (work.mail_to_send, None),
+    "send_alert": (work.alert_to_send, None),
     "judge": (work.submission_to_judge, None),
     "judge_reference": (work.reference_to_judge, None),
     "compare_programs": (work.programs_to_compare, None),
     "work_off_invitations": (work.list_to_work_off, None),
     "remind": (work.reminder_to_send, None),
     "draft_job_text": (work.job_text_to_draft, None),
+    "end_attempt": (test_work.attempt_to_end, None),
+    "score_attempt": (test_work.attempt_to_score, None),
+    "write_down": (test_work.answer_to_write_down, Reply(body=json.dumps(HEARD).encode())),
+    "print_certificate": (test_work.certificate_to_print, None),
+    "compare_test_programs": (test_work.programs_to_compare_in_a_test, None),
     "draft_rubric": (work.rubric_to_draft, None),
     "read_resume": (work.resume_to_read, None),
     "read_profile_resume": (work.profile_to_read, None),
@@ -60,7 +68,7 @@ def rows() -> dict[str, list]:
 def test_every_task_is_in_the_table_of_this_module():
     found = {
         name
-        for module in (tasks, judge_tasks, company_tasks, seeker_tasks, mail)
+        for module in (tasks, judge_tasks, company_tasks, seeker_tasks, edudiagno_tasks, mail)
         for name, value in vars(module).items()
         if hasattr(value, "__wrapped__") and value.__module__ == module.__name__
     }

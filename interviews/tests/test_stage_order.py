@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 ALL = {"has_match": True, "has_quiz": True, "has_coding": True}
 #: What belongs to no single stage: anybody seated may ask.
-FREE = {"public_link", "seat", "state", "done", "feedback_text", "feedback_pdf"}
+FREE = {"public_link", "seat", "state", "done", "feedback_text", "feedback_pdf", "calendar", "reminders"}
 #: Asked by the conversation's scripts, also after its end (the last chunks of a recording): they name a turn.
 SCRIPTS = {
     "conversation_now", "conversation_state", "conversation_voice",

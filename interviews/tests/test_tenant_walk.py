@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from edudiagno.tests.walk import kwargs_of as kwargs_of_tests
 from interviews.enums import Stage
 from interviews.services import coding, quiz
 from interviews.tests.walk_pages import PAGES, Door, Page
@@ -53,6 +54,9 @@ PATTERNS = dict(patterns(get_resolver()))
 def kwargs_of(name: str, world: World, *, house: str = "here") -> dict[str, object]:
     """What stands in the address: the objects of a house; `missing` for those that never were."""
     here = getattr(world, house)
+    if name.startswith("edudiagno:"):
+        known = kwargs_of_tests(here.attempt)
+        return {key: known[key] for key in PATTERNS[name].pattern.converters}
     is_link = name.startswith("interviews:")
     values = {
         key: lambda key=key: value_of(key, name, here, world) for key in PATTERNS[name].pattern.converters

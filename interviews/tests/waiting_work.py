@@ -18,8 +18,8 @@ from assessments.tests.factories import (
     SubmissionFactory,
 )
 from companies import tasks as company_tasks
-from companies.services import job_drafts
-from companies.tests.factories import JobFactory, WebhookDeliveryFactory
+from companies.services import job_drafts, postings
+from companies.tests.factories import JobFactory, JobPostingFactory, WebhookDeliveryFactory
 from interviewer import background
 from interviewer.integrations import mail
 from interviews import tasks
@@ -42,7 +42,7 @@ from interviews.tests.factories import (
 )
 from seekers import tasks as seeker_tasks
 from seekers.models import Download, ProfileReading
-from seekers.tests.factories import JobSeekerFactory
+from seekers.tests.factories import JobSeekerFactory, SavedSearchFactory
 
 #: A task, and what it is called with.
 Work = tuple[Callable[..., object], tuple[object, ...]]
@@ -55,6 +55,21 @@ def mail_to_send() -> Work:
     """An e-mail that is queued."""
     row = mail.queue(kind="test", to="asha@example.com", subject="Hello", text="Text", html="<p>Text</p>")
     return mail.deliver, (row.pk,)
+
+
+def job_off_the_board() -> Work:
+    """An open job whose change the job board did not follow."""
+    row = JobFactory()
+    return postings.refresh, (row.pk,)
+
+
+def alert_to_send() -> Work:
+    """A saved search whose hour has come, and a job that is new since."""
+    now = timezone.now()
+    search = SavedSearchFactory(seen_until=now - timedelta(days=1), next_alert_at=now - timedelta(minutes=5))
+    row = JobPostingFactory(job__title="Python developer")
+    type(row).objects.filter(pk=row.pk).update(listed_at=now - timedelta(hours=1))
+    return seeker_tasks.send_alert, (search.pk,)
 
 
 def submission_to_judge() -> Work:

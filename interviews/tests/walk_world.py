@@ -29,7 +29,7 @@ from companies.models import (
     Membership,
     TeamInvitation,
 )
-from companies.services import team_invitations
+from companies.services import postings, team_invitations
 from companies.tests.factories import (
     AiInterviewedJobFactory,
     ApiKeyFactory,
@@ -40,6 +40,8 @@ from companies.tests.factories import (
     WebhookDeliveryFactory,
     WebhookEndpointFactory,
 )
+from edudiagno.models import EduDiagnoAttempt
+from edudiagno.tests.walk import attempt_of_everything
 from interviewer.accounts.tests.factories import StaffFactory
 from interviewer.journal.models import OutgoingMail
 from interviews.access import seat_key
@@ -62,8 +64,9 @@ from interviews.tests.factories import (
     SavedViewFactory,
     TurnFactory,
 )
-from seekers.models import Download, ProfileReading, Proposal
-from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory
+from seekers.models import Download, ProfileReading, Proposal, SavedSearch
+from seekers.services import alerts
+from seekers.tests.factories import EmploymentDetailFactory, JobSeekerFactory, SavedSearchFactory
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -241,6 +244,21 @@ class House:
         return TypingRecordFactory(interview=self.scored, question=self.problem).uid
 
     @cached_property
+    def posting(self) -> uuid.UUID:
+        """The job as it stands on the job board."""
+        postings.refresh(job=self.job)
+        return self.job.uid
+
+    @cached_property
+    def search(self) -> SavedSearch:
+        """A search of the job board that the job seeker keeps."""
+        return SavedSearchFactory(job_seeker=self.seeker, name=f"{self.mark} search")
+
+    @cached_property
+    def alert(self) -> str:
+        """What stands in the link that turns the e-mails of that search off."""
+        return alerts.off_url(self.search).rstrip("/").rsplit("/", 1)[1]
+
     def api_key(self) -> uuid.UUID:
         """A key of this house."""
         return ApiKeyFactory(made_by=self.members["owner"], name=f"{self.mark} key").uid
@@ -278,6 +296,11 @@ class House:
     def turn(self) -> InterviewQuestionAndResponse:
         """A question that is asked in the sitting."""
         return TurnFactory(interview=self.sitting)
+
+    @cached_property
+    def attempt(self) -> EduDiagnoAttempt:
+        """The job seeker's attempt at a test with everything in it."""
+        return attempt_of_everything(self.seeker, self.mark)
 
     @cached_property
     def submission(self) -> uuid.UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seekers.models.board import SavedJob, SavedSearch
 from seekers.models.education import (
     AcademicAchievement,
     CompetitiveExam,
@@ -31,4 +32,6 @@ __all__ = [
     "Project",
     "Proposal",
     "SSCEducation",
+    "SavedJob",
+    "SavedSearch",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import factory
 
+from companies.tests.factories import JobFactory
 from interviewer.accounts.tests.factories import UserFactory
 from seekers import models
 
@@ -136,3 +137,67 @@ class CertificationFactory(SectionFactory):
 
     name = "Cloud practitioner"
     provider = "Cloud company"
+
+
+class SavedJobFactory(factory.django.DjangoModelFactory):
+    """A job to come back to."""
+
+    class Meta:
+        model = models.SavedJob
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    job = factory.SubFactory(JobFactory)
+
+
+class SavedSearchFactory(factory.django.DjangoModelFactory):
+    """A search that tells of new jobs."""
+
+    class Meta:
+        model = models.SavedSearch
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    name = "python"
+    query = "q=python"
+
+
+class AgreementRecordFactory(factory.django.DjangoModelFactory):
+    """The terms, agreed to."""
+
+    class Meta:
+        model = models.AgreementRecord
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    kind = "terms"
+    is_given = True
+
+
+class DownloadFactory(factory.django.DjangoModelFactory):
+    """All data, being made."""
+
+    class Meta:
+        model = models.Download
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    kind = "data"
+
+
+class ProfileReadingFactory(factory.django.DjangoModelFactory):
+    """A résumé that fills a profile."""
+
+    class Meta:
+        model = models.ProfileReading
+
+    job_seeker = factory.SubFactory(JobSeekerFactory)
+    source = "resume"
+    file_name = "cv.pdf"
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    """A summary that was read."""
+
+    class Meta:
+        model = models.Proposal
+
+    reading = factory.SubFactory(ProfileReadingFactory)
+    target = "summary"
+    values = factory.LazyFunction(lambda: {"summary": "Writes tests first."})

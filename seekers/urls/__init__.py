@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from seekers.urls import profile
+from seekers.urls import board, profile
 from seekers.views import account, applying
 
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("me/applications/<uuid:uid>/resume/", applying.resume, name="application_resume"),
     path("me/applications/<uuid:uid>/withdraw/", applying.withdraw, name="withdraw"),
     path("jobs/<uuid:uid>/apply/", applying.apply, name="apply"),
+    *board.urlpatterns,
 ]

@@ -123,6 +123,10 @@ def test_every_reconciler_is_registered_once_when_the_apps_are_loaded():
         "recordings.join_forgotten",
         "planning.plan_missing",
         "scoring.find_unscored",
+        "attempts.settle_overdue",
+        "scoring.find_unscored_attempts",
+        "videos.find_unwritten",
+        "certificates.print_missing",
     } <= set(ours)
 
 

@@ -17,12 +17,12 @@ from interviewer.api.replies import Reply
 from interviewer.errors import NotFound
 from interviewer.integrations.judge import get_judge
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import image_type_of
 from interviews.api.seats import SittingEndpoint
 from interviews.api.serializers import rooms as shapes
 from interviews.api.serializers.sittings import SittingOut
 from interviews.api.views.sittings import state_of
 from interviews.enums import Stage
-from interviews.media_types import image_type_of
 from interviews.services import coding, stages
 
 

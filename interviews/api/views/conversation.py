@@ -18,12 +18,12 @@ from interviewer.api.parsers import Bytes
 from interviewer.api.replies import Reply
 from interviewer.errors import NotFound
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import sound_type_of
 from interviews.api.seats import SittingEndpoint
 from interviews.api.serializers import conversation as shapes
 from interviews.api.serializers.sittings import SittingOut
 from interviews.api.views.sittings import state_of
 from interviews.enums import Stage, TurnStatus
-from interviews.media_types import sound_type_of
 from interviews.models import InterviewQuestionAndResponse
 from interviews.queries import saying
 from interviews.services import (

@@ -17,13 +17,13 @@ from interviewer.api.replies import Reply
 from interviewer.errors import Conflict, NotFound, ServiceDown
 from interviewer.integrations import machine
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import document_type_of
 from interviewer.journal import services as journal
 from interviews import tasks
 from interviews.api.serializers import report as shapes
 from interviews.api.views.interviews import InterviewEndpoint
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
-from interviews.media_types import document_type_of
 from interviews.models import Recording
 from interviews.queries import sight
 from interviews.queries.typing import playback, typings

@@ -23,12 +23,12 @@ from interviewer.api.parsers import FormBody
 from interviewer.api.replies import Reply
 from interviewer.errors import NotFound
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import image_type_of
 from interviews.api.serializers import content as shapes
 from interviews.api.serializers import files
 from interviews.api.serializers.jobs import MoveIn
 from interviews.api.views.content import one_of
 from interviews.api.views.jobs import JobEndpoint
-from interviews.media_types import image_type_of
 
 _SAMPLES = Count("cases", filter=Q(cases__is_sample=True))
 _HIDDEN = Count("cases", filter=Q(cases__is_sample=False))

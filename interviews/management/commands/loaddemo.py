@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from interviews.demo.build_applications import SEEKERS
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {email:<32} job seeker, at /me/profile/")
         self.stdout.write(f"  {SEEKERS[0].email:<32} job seeker, at /me/applications/")
         self.stdout.write(f"  {STAFF_EMAIL:<32} staff, at /admin/")
+        call_command("loaddemotests", password=PASSWORD, stdout=self.stdout)
         waiting = Interview.objects.filter(status="invited", source="invitation").order_by("pk").first()
         if waiting:
             self.stdout.write(f"A candidate's link: {settings.SITE_URL}/i/{waiting.link_token}/")

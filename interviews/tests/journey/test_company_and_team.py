@@ -25,7 +25,7 @@ def chooses_a_place(page: Page) -> None:
     place = page.get_by_role("combobox", name="Place")
     place.focus()
     page.keyboard.type("beng")
-    options = page.get_by_role("option")
+    options = page.get_by_role("listbox", name="Places").get_by_role("option")
     expect(options).to_have_text(["Bengaluru, Karnataka, India", "Bengaluru Rural, Karnataka, India"])
     expect(place).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("status").filter(has_text="2 places.")).to_have_count(1)

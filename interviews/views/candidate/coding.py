@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from functools import partial
 from urllib.parse import urlencode
@@ -12,18 +11,17 @@ from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.enums import SubmissionKind
 from assessments.models import DSAImage, DSAQuestion
 from assessments.queries import coding_page, problem_states, submission_state, submission_version
-from interviewer.errors import Conflict, DomainError, Invalid, NotFound
+from interviewer.errors import Conflict, DomainError, NotFound
 from interviewer.integrations.media import serve_private
-from interviewer.web.answers import wants_json
+from interviewer.integrations.media_types import image_type_of
+from interviewer.web.answers import fields_sent, wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
-from interviews.media_types import image_type_of
 from interviews.services import coding, stages
 from interviews.views.candidate.frame import frame
 
@@ -40,7 +38,7 @@ def page(request: CandidateRequest) -> HttpResponse:
         return redirect(stage_url(interview, stages.current(interview)))
     plan = stages.plan_of(interview)
     shown = coding_page(
-        interview=interview,
+        sitting=interview,
         problems=problems,
         current=request.GET.get("problem", ""),
         language=request.GET.get("language", ""),
@@ -61,24 +59,11 @@ def _image_address(token: str, problem: DSAQuestion, image: DSAImage) -> str:
     return reverse("interviews:coding_image", args=[token, problem.uid, image.pk])
 
 
-def typed_in(request: CandidateRequest) -> dict[str, str]:
-    """The fields sent, by form or as JSON; raises Invalid for what is not text."""
-    if not request.headers.get("Content-Type", "").startswith("application/json"):
-        return {key: request.POST.get(key, "") for key in request.POST}
-    try:
-        body = json.loads(request.body)
-    except ValueError as problem:  # broken JSON, and bytes that are not UTF-8
-        raise Invalid(_("The request could not be read. Reload the page and try again.")) from problem
-    if not isinstance(body, dict):
-        raise Invalid(_("The request could not be read. Reload the page and try again."))
-    return {str(key): value for key, value in body.items() if isinstance(value, str)}
-
-
 @require_POST
 @at_stage(Stage.CODING)
 def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Save what is typed."""
-    typed = typed_in(request)
+    typed = fields_sent(request)
     coding.save_draft(
         interview=request.interview,
         problem_uid=problem,
@@ -93,7 +78,7 @@ def draft(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
 @at_stage(Stage.CODING)
 def send(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Run or submit. A script gets 202 and where to look; a plain form comes back to the page."""
-    typed = typed_in(request)
+    typed = fields_sent(request)
     if typed.get("kind") == "save":
         return _kept(request, problem, typed)
     kind = typed.get("kind") if typed.get("kind") in SubmissionKind.values else SubmissionKind.RUN
@@ -136,17 +121,17 @@ def back(request: CandidateRequest, problem: uuid.UUID, language: str) -> HttpRe
 @at_stage(Stage.CODING)
 def submission(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
     """How a submission stands, as a part of the page or for programs; cheap to ask again (ETag)."""
-    version = submission_version(interview=request.interview, uid=submission)
+    version = submission_version(sitting=request.interview, uid=submission)
     if not version:
         raise NotFound
     etag = f'"{version}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, headers={"ETag": etag})
-    state = submission_state(interview=request.interview, uid=submission)
+    state = submission_state(sitting=request.interview, uid=submission)
     if wants_json(request):
         told = {key: value for key, value in (state or {}).items() if key not in {"samples", "hidden"}}
         return JsonResponse(told, json_dumps_params={"default": vars}, headers={"ETag": etag})
-    context = {"state": state, "interview": request.interview}
+    context = {"state": state, "desk": "interviews", "key": request.interview.link_token}
     shown = render(request, "candidate/coding/_result.html", context)
     shown["ETag"] = etag
     return shown
@@ -192,7 +177,7 @@ def _review(request: CandidateRequest) -> HttpResponse:
     interview = request.interview
     attempt = coding.begin(interview=interview)
     context = {
-        "problems": problem_states(interview=interview, problems=coding.problems(attempt)),
+        "problems": problem_states(sitting=interview, problems=coding.problems(attempt)),
         "deadline": attempt.deadline_at,
         "now": timezone.now(),
         **frame(interview, Stage.CODING),

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviewer.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, WrongStage
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import sound_type_of
 from interviewer.integrations.speech import get_speech
 from interviews import spoken
 from interviews.access import CandidateRequest, at_stage, seated, stage_url
 from interviews.enums import Stage, TurnStatus
 from interviews.forms.conversation import AskForm, DraftForm, SoundForm, TurnForm
-from interviews.media_types import sound_type_of
 from interviews.models import InterviewQuestionAndResponse
 from interviews.queries import saying
 from interviews.services import (

@@ -30,6 +30,8 @@ def frame(interview: Interview, stage: Stage) -> dict[str, object]:
     ]
     return {
         "interview": interview,
+        "desk": "interviews",
+        "key": interview.link_token,
         "job_title": interview.job.title,
         "company_name": interview.job.company.name,
         "stages": steps,

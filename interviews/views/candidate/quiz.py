@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviewer.errors import Invalid, NotFound, TooLate
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import image_type_of
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
 from interviews.forms.quiz import read_answer, where_to
-from interviews.media_types import image_type_of
 from interviews.services import quiz, stages
 from interviews.services.quiz import ShownQuestion
 from interviews.views.candidate.frame import frame

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.queries import code_versions
-from interviewer.web.answers import wants_json
+from interviewer.web.answers import fields_sent, wants_json
 from interviews.access import CandidateRequest, at_stage
 from interviews.enums import Stage
 from interviews.services import coding, stages
-from interviews.views.candidate.coding import back, typed_in
+from interviews.views.candidate.coding import back
 from interviews.views.candidate.frame import frame
 
 
@@ -27,7 +27,7 @@ def index(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     interview = request.interview
     question = coding.problem(interview=interview, uid=problem)
     language = request.GET.get("language", "")[:20]
-    rows = code_versions(interview=interview, question=question, language=language)
+    rows = code_versions(sitting=interview, question=question, language=language)
     context = {
         "problem": question,
         "language": language,
@@ -44,7 +44,7 @@ def index(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
 @at_stage(Stage.CODING)
 def restore(request: CandidateRequest, problem: uuid.UUID) -> HttpResponse:
     """Put a version back into the editor; the present code becomes a version itself."""
-    typed = typed_in(request)
+    typed = fields_sent(request)
     language = typed.get("language", "")[:20]
     version = typed.get("version", "")
     code = coding.restore(

@@ -15,12 +15,12 @@ from interviewer import background
 from interviewer.errors import Conflict, NotFound, ServiceDown
 from interviewer.integrations import machine
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import document_type_of
 from interviewer.journal import services as journal
 from interviews import tasks
 from interviews.captions import webvtt
 from interviews.enums import InterviewStatus
 from interviews.forms.reading import OverrideForm
-from interviews.media_types import document_type_of
 from interviews.models import CompetencyScore, Interview, Recording
 from interviews.queries import sight
 from interviews.queries.typing import playback, typings

@@ -17,8 +17,8 @@ from companies.access import EDITORS, EVERYBODY, MemberRequest, member
 from companies.models import AiInterviewedJob
 from interviewer.errors import DomainError, Invalid, NotFound
 from interviewer.integrations.media import serve_private
+from interviewer.integrations.media_types import image_type_of
 from interviews.forms.problems import PackageForm, ProblemImageForm, ReferenceForm
-from interviews.media_types import image_type_of
 from interviews.views.recruiter.job_frame import done, find_job, is_sent, saved, show
 
 

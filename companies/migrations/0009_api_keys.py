@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0007_blind_review"),
+        ("companies", "0008_job_board"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("companies", "0008_api_keys"),
+        ("companies", "0009_api_keys"),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+"""Commands of the companies app."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Demo data of EduDiagno tests."""
+
+from __future__ import annotations

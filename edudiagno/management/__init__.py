@@ -1,0 +1,3 @@
+"""Commands of EduDiagno tests."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Pages of EduDiagno tests."""
+
+from __future__ import annotations
