@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from companies import admin_events  # noqa: F401 - registers its own
+from companies import admin_of_programs  # noqa: F401  (registers keys, events and webhooks)
 from companies.enums import Verification
 from companies.models import (
     AiInterviewedJob,

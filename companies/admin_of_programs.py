@@ -1,4 +1,4 @@
-"""Keys, events and webhooks of companies in the admin: to be looked at, never changed."""
+"""Keys, events and webhooks of companies' programs in the admin; the app's admin module brings them in."""
 
 from __future__ import annotations
 
