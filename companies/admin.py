@@ -9,13 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies import admin_of_programs  # noqa: F401  (registers keys, events and webhooks)
 from companies.enums import Verification
 from companies.models import (
     AiInterviewedJob,
-    ApiKey,
     ApplicationNote,
     Company,
-    CompanyEvent,
     Job,
     JobApplication,
     JobPosting,
@@ -25,12 +24,9 @@ from companies.models import (
     SearchWord,
     SentLetter,
     TeamInvitation,
-    WebhookDelivery,
-    WebhookEndpoint,
 )
 from companies.services import applications, postings, staff
 from interviewer.errors import DomainError
-from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import HouseAdmin, SoftDeletedAdmin
 
 
@@ -368,42 +364,3 @@ class SearchWordAdmin(HouseAdmin):
     def has_change_permission(self, request: HttpRequest, obj: SearchWord | None = None) -> bool:
         """Words come from postings."""
         return False
-
-
-@admin.register(ApiKey)
-class ApiKeyAdmin(ReadOnlyAdmin):
-    """Which keys companies have; never a secret."""
-
-    list_display = ["company", "name", "prefix", "made_by", "last_used_at", "expires_at", "revoked_at"]
-    list_select_related = ["company", "made_by__user", "made_by__company"]
-    search_fields = ["company__name", "name", "prefix"]
-    exclude = ["secret_hash"]
-
-
-@admin.register(CompanyEvent)
-class CompanyEventAdmin(ReadOnlyAdmin):
-    """What companies' programs are told of."""
-
-    list_display = ["type", "company", "created_at"]
-    list_select_related = ["company"]
-    search_fields = ["type", "company__name"]
-
-
-@admin.register(WebhookEndpoint)
-class WebhookEndpointAdmin(ReadOnlyAdmin):
-    """Where events are sent; never a secret."""
-
-    list_display = ["company", "url", "disabled_at", "created_at"]
-    list_select_related = ["company"]
-    search_fields = ["company__name", "url"]
-    exclude = ["secret", "old_secret"]
-
-
-@admin.register(WebhookDelivery)
-class WebhookDeliveryAdmin(ReadOnlyAdmin):
-    """What became of each sending."""
-
-    list_display = ["endpoint", "event", "status", "attempts", "answered", "next_at", "delivered_at"]
-    list_select_related = ["endpoint", "event"]
-    list_filter = ["status"]
-    search_fields = ["endpoint__url"]

@@ -259,6 +259,7 @@ class House:
         """What stands in the link that turns the e-mails of that search off."""
         return alerts.off_url(self.search).rstrip("/").rsplit("/", 1)[1]
 
+    @cached_property
     def api_key(self) -> uuid.UUID:
         """A key of this house."""
         return ApiKeyFactory(made_by=self.members["owner"], name=f"{self.mark} key").uid

@@ -40,14 +40,14 @@ class CodingEndpoint(SittingEndpoint):
         return {
             "has_begun": attempt is not None,
             "deadline_at": attempt.deadline_at if attempt else None,
-            "problems": problem_states(interview=self.interview, problems=problems),
+            "problems": problem_states(sitting=self.interview, problems=problems),
             "languages": [one for one in known if one.available],
             "judge_is_ready": get_judge().health().ready,
         }
 
     def state(self, uid: uuid.UUID) -> dict[str, Any]:
         """A submission as it is now; raises NotFound."""
-        found = submission_state(interview=self.interview, uid=uid)
+        found = submission_state(sitting=self.interview, uid=uid)
         if found is None:
             raise NotFound
         return found
@@ -76,7 +76,7 @@ class CodingProblem(CodingEndpoint):
         """A problem with its samples and your code"""
         question = coding.problem(interview=self.interview, uid=problem)
         return coding_page(
-            interview=self.interview,
+            sitting=self.interview,
             problems=[question],
             current=str(question.uid),
             language="",
@@ -109,7 +109,7 @@ class Versions(CodingEndpoint):
     def get(self, request: Request, uid: uuid.UUID, problem: uuid.UUID, filters: dict[str, Any]) -> list:
         """Earlier versions of your program, the newest first"""
         question = coding.problem(interview=self.interview, uid=problem)
-        return code_versions(interview=self.interview, question=question, language=filters["language"])
+        return code_versions(sitting=self.interview, question=question, language=filters["language"])
 
 
 class Restore(CodingEndpoint):
