@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -61,6 +62,11 @@ def context() -> dict[str, object]:
         "expires_at": timezone.now(),
         "href": link,
         "off": f"{link}reminders/",
+        "title": "O'Neil & Söhne is verified",
+        "text": "The identity document was checked.",
+        "search": SimpleNamespace(name="python & go"),
+        "jobs": [(SimpleNamespace(title="C & C++", company_name="O'Neil & Söhne", place="Pune"), link)],
+        "off_url": f"{link}reminders/",
         "email": "asha@example.com",
         "site_url": settings.SITE_URL,
         "password_reset_url": link,

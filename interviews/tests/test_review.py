@@ -218,5 +218,5 @@ def test_the_review_needs_the_same_queries_for_any_number(interview, count, djan
         ReviewAssignment.objects.create(membership=member, interview=interview)
         notes.write(actor=member, interview=Interview.objects.select_related("job").get(), text="Good")
     client = at_work(interview.company)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         client.get(url(interview, "?tab=review"))
