@@ -185,8 +185,8 @@ def test_an_object_of_another_company_inside_of_ones_own_is_missing(name, method
     theirs, own = url_of(name, world.there, world), _uid(name, view, world.here)
     url = theirs.replace(str(_uid(name, view, world.there)), str(own))
     answer = knock(method, url, view, owner)
-    # Without its file a form is refused before anything is looked up.
-    due = 422 if FormBody in view.parser_classes and method == "post" else 404
+    # JSON where a form is wanted is refused before anything is looked up.
+    due = 415 if FormBody in view.parser_classes and method == "post" else 404
     assert (is_problem(answer, due), "zephyr" in text_of(answer)) == (True, False)
 
 
