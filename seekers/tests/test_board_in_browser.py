@@ -20,7 +20,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from companies.tests.factories import on_board
 from seekers.tests.factories import JobSeekerFactory
 for number in range(22):
-    on_board(title=f"Potter {number}", work_mode="on_site" if number % 2 else "hybrid", location="Jaipur")
+    on_board(title=f"Potter {number}", work_mode="on_site" if number % 2 else "hybrid", location="Jaipur", skills=["clay"])
 on_board(title="Python developer", work_mode="remote", location="Pune", skills=["django"], max_salary=90_000)
 on_board(title="Python teacher", work_mode="on_site", location="Surat", skills=["school"])
 user = JobSeekerFactory().user
