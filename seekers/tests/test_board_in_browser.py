@@ -51,7 +51,7 @@ def test_a_job_is_found_in_spite_of_a_slip_narrowed_read_and_saved(product, page
     assert sorted(titles(page)) == ["Python developer", "Python teacher"]
     page.get_by_label(re.compile("^Remote")).check()
     page.get_by_role("button", name="Show jobs").click()
-    expect(page.get_by_role("status")).to_have_text("1 job")
+    expect(page.locator("#board-found")).to_have_text("1 job")
     axe(page)
     page.get_by_role("link", name="Python developer").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Python developer")
@@ -68,7 +68,7 @@ def test_a_job_is_found_in_spite_of_a_slip_narrowed_read_and_saved(product, page
     phone.get_by_text("Filters", exact=True).click()
     phone.get_by_label(re.compile("^Hybrid")).check()
     phone.get_by_role("button", name="Show jobs").click()
-    expect(phone.get_by_role("status")).to_have_text("11 jobs")
+    expect(phone.locator("#board-found")).to_have_text("11 jobs")
     no_sideways_scroll(phone)
     phone.get_by_role("link", name="Remove Hybrid").click()
     phone.get_by_role("link", name="More jobs").click()
