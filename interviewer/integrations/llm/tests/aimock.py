@@ -83,7 +83,10 @@ def why_not() -> str:
                 str(home),
                 f"@copilotkit/aimock@{VERSION}",
             ]
-            done = subprocess.run(command, capture_output=True, timeout=180, check=False)
+            try:
+                done = subprocess.run(command, capture_output=True, timeout=180, check=False)
+            except subprocess.TimeoutExpired:
+                return f"npm did not install @copilotkit/aimock {VERSION} within three minutes"
             if done.returncode != 0:
                 return f"npm could not install @copilotkit/aimock {VERSION}"
     return ""
