@@ -148,9 +148,9 @@ def job(uid: uuid.UUID, *, seeker: JobSeeker | None) -> JobPage | None:
     posting = JobPosting.objects.to_show().select_related("company__country").filter(uid=uid).first()
     if posting is None or not listing.is_open(posting.listing):
         return None
-    saved = posting.uid in saved_of(seeker, [posting])
+    kept = saved_of(seeker, [posting])
     similar = cards(like(posting.listing))
-    return JobPage(posting, posting.listing, cards([posting])[0], similar, saved)
+    return JobPage(posting, posting.listing, cards([posting], kept)[0], similar, posting.uid in kept)
 
 
 def ended(uid: uuid.UUID) -> JobListing | None:
