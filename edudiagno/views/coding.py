@@ -151,9 +151,7 @@ def cancel(request: SeekerRequest, uid: uuid.UUID, submission: uuid.UUID) -> Htt
 def image(request: SeekerRequest, uid: uuid.UUID, problem: uuid.UUID, number: int) -> HttpResponseBase:
     """A picture in a statement."""
     file = coding.image_of(seeker=request.seeker, uid=uid, problem_uid=problem, number=number).file
-    with file.storage.open(file.name) as stored:
-        kind = image_type_of(stored.read(16))
-    return serve_private(request, file, content_type=kind)
+    return serve_private(request, file, content_type=image_type_of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

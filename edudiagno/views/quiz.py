@@ -117,9 +117,4 @@ def image(request: SeekerRequest, uid: uuid.UUID, question: uuid.UUID) -> HttpRe
     if row is None or not row.question.image:
         raise NotFound
     file = row.question.image
-    try:
-        with file.storage.open(file.name) as stored:
-            kind = image_type_of(stored.read(16))
-    except FileNotFoundError as problem:
-        raise NotFound from problem
-    return serve_private(request, file, content_type=kind)
+    return serve_private(request, file, content_type=image_type_of)

@@ -7,7 +7,7 @@ import logging
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,8 @@ from interviewer.errors import NotFound, ServiceDown
 log = logging.getLogger(__name__)
 
 BLOCK = 64 * 1024
+#: As many first bytes as tell what a file is.
+HEAD = 16
 #: What a browser may show in place; everything else is a download of unknown bytes.
 SHOWN_INLINE = frozenset(
     {
@@ -57,9 +59,14 @@ class _Span:
 
 
 def serve_private(
-    request: HttpRequest, file: File, *, content_type: str, download_name: str = ""
+    request: HttpRequest,
+    file: File,
+    *,
+    content_type: str | Callable[[bytes], str],
+    download_name: str = "",
 ) -> HttpResponseBase:
-    """The file for somebody who may see it. `content_type` is what we know it to be, never what was claimed.
+    """The file for somebody who may see it. `content_type` is what we know it to be, never what was claimed; a
+    function tells it from the file's first bytes (interviewer.integrations.media_types).
 
     With `download_name` it is offered as a download under that name. Understands one byte range (a player
     that seeks) and If-None-Match. Raises NotFound when the stored file is gone, ServiceDown when its
@@ -79,6 +86,8 @@ def serve_private(
     if request.headers.get("If-None-Match") == etag:
         stored.close()
         return _with_headers(HttpResponse(status=304), etag, "", "")
+    if callable(content_type):
+        content_type = content_type(stored.read(HEAD))
     span, wrong = _asked(request, size, etag)
     if wrong:
         stored.close()

@@ -163,9 +163,7 @@ class CodingImage(CodingEndpoint):
     def get(self, request: Request, uid: uuid.UUID, problem: uuid.UUID, number: int) -> HttpResponseBase:
         """A picture in a statement"""
         file = coding.image_of(interview=self.interview, problem_uid=problem, number=number).file
-        with file.storage.open(file.name) as stored:
-            kind = image_type_of(stored.read(16))
-        return serve_private(request, file, content_type=kind)
+        return serve_private(request, file, content_type=image_type_of)
 
 
 class CodingHandIn(CodingEndpoint):

@@ -240,6 +240,4 @@ class ProblemImage(ProblemEndpoint):
         image = one_of(self.rows(), problem).images.filter(pk=number).first()
         if image is None:
             raise NotFound
-        with image.file.storage.open(image.file.name) as stored:
-            kind = image_type_of(stored.read(16))
-        return serve_private(request, image.file, content_type=kind)
+        return serve_private(request, image.file, content_type=image_type_of)

@@ -158,9 +158,7 @@ def cancel(request: CandidateRequest, submission: uuid.UUID) -> HttpResponse:
 def image(request: CandidateRequest, problem: uuid.UUID, number: int) -> HttpResponseBase:
     """A picture in a statement."""
     file = coding.image_of(interview=request.interview, problem_uid=problem, number=number).file
-    with file.storage.open(file.name) as stored:
-        kind = image_type_of(stored.read(16))
-    return serve_private(request, file, content_type=kind)
+    return serve_private(request, file, content_type=image_type_of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessments.quiz_input import read_answer, where_to
 from interviewer.errors import Invalid, NotFound, TooLate
 from interviewer.integrations.media import serve_private
 from interviewer.integrations.media_types import image_type_of
 from interviewer.web.answers import wants_json
 from interviews.access import CandidateRequest, at_stage, stage_url
 from interviews.enums import Stage
-from interviews.forms.quiz import read_answer, where_to
 from interviews.services import quiz, stages
 from interviews.services.quiz import ShownQuestion
 from interviews.views.candidate.frame import frame
@@ -84,7 +84,7 @@ def answer(request: CandidateRequest, question: uuid.UUID) -> HttpResponse:
     if not number:
         raise NotFound
     try:
-        sent = read_answer(request.POST)
+        sent = read_answer(request.POST, uuid.UUID)
         quiz.choose(
             interview=interview, question_uid=question, option_uids=sent.options, is_marked=sent.is_marked
         )
@@ -130,12 +130,7 @@ def hand_in(request: CandidateRequest) -> HttpResponse:
 def image(request: CandidateRequest, question: uuid.UUID) -> HttpResponseBase:
     """The picture that belongs to a question."""
     file = quiz.image_of(interview=request.interview, question_uid=question)
-    try:
-        with file.storage.open(file.name) as stored:
-            kind = image_type_of(stored.read(16))
-    except FileNotFoundError as problem:
-        raise NotFound from problem
-    return serve_private(request, file, content_type=kind)
+    return serve_private(request, file, content_type=image_type_of)
 
 
 def _leave(request: CandidateRequest) -> HttpResponse:

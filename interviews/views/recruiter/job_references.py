@@ -119,9 +119,7 @@ def image(request: MemberRequest, uid: uuid.UUID, problem: uuid.UUID, number: in
     row = find_problem(find_job(request, uid), problem).images.filter(pk=number).first()
     if row is None:
         raise NotFound
-    with row.file.storage.open(row.file.name) as stored:
-        kind = image_type_of(stored.read(16))
-    return serve_private(request, row.file, content_type=kind)
+    return serve_private(request, row.file, content_type=image_type_of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
