@@ -107,7 +107,7 @@ class JobPart(TextChoices):
 
 
 class DraftStatus(TextChoices):
-    """Where a drafted text is."""
+    """Where the draft of a text or of a rubric is."""
 
     WAITING = "waiting", _("being drafted")
     READY = "ready", _("ready to be edited")

@@ -154,11 +154,3 @@ class EvaluationStatus(TextChoices):
     WAITING = "waiting", _("waiting")
     DONE = "done", _("done")
     NEEDS_PERSON = "needs_person", _("needs a person")
-
-
-class DraftStatus(TextChoices):
-    """Where a drafted rubric is."""
-
-    WAITING = "waiting", _("being drafted")
-    READY = "ready", _("ready to be edited")
-    FAILED = "failed", _("could not be drafted")

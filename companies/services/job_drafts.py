@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -22,11 +21,10 @@ from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.llm import get_llm, offline_llm
 from interviewer.integrations.llm.port import Answer, JobBrief
 from interviewer.journal import services as journal
-from interviewer.journal.spending import spent_by
+from interviewer.journal.spending import is_over_limit
 
 #: After so long a draft that is still waited for is asked for again.
 LOST = timedelta(minutes=2)
-_MICROS_PER_CENT = 10_000
 
 
 def ask(*, actor: object, job: Job, part: str, keywords: str) -> JobTextDraft:
@@ -52,8 +50,7 @@ def run(*, draft_id: int) -> None:
     if draft is None or draft.status != DraftStatus.WAITING:
         return
     company_id = draft.job.company_id
-    limit = settings.AI_LIMIT_COMPANY_CENTS * _MICROS_PER_CENT
-    llm = offline_llm() if limit and spent_by(company_id) >= limit else get_llm()
+    llm = offline_llm() if is_over_limit(company_id) else get_llm()
     words = tuple(word.strip() for word in re.split(r"[,;\n]", draft.keywords) if word.strip())
     try:
         answer = llm.draft_text(_brief(draft), draft.part, words)

@@ -6,9 +6,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from companies.enums import DraftStatus
 from companies.models import AiInterviewedJob
 from interviewer.db.models import PublicModel, TimedModel
-from interviews.enums import DraftStatus
 
 
 class Rubric(TimedModel):

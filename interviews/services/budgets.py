@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 
 from interviewer.integrations.llm import get_llm, offline_llm
 from interviewer.integrations.llm.port import LLM
-from interviewer.journal.spending import spent_by, spent_on
+from interviewer.journal.spending import MICROS_PER_CENT, is_over_limit, spent_on
 from interviews.models import Interview
-
-_MICROS_PER_CENT = 10_000
 
 
 def stopped_by(interview: Interview) -> str:
@@ -20,18 +18,12 @@ def stopped_by(interview: Interview) -> str:
     """
     if get_llm().is_offline:
         return ""
-    limit = settings.AI_LIMIT_INTERVIEW_CENTS * _MICROS_PER_CENT
+    limit = settings.AI_LIMIT_INTERVIEW_CENTS * MICROS_PER_CENT
     if limit and spent_on(interview) >= limit:
         return _("The limit of AI costs for one interview is reached.")
-    if company_is_stopped(interview.company_id):
+    if is_over_limit(interview.company_id):
         return _("The company's limit of AI costs for this month is reached.")
     return ""
-
-
-def company_is_stopped(company_id: int) -> bool:
-    """Whether a company's limit for this month is reached."""
-    limit = settings.AI_LIMIT_COMPANY_CENTS * _MICROS_PER_CENT
-    return bool(limit) and spent_by(company_id) >= limit
 
 
 def llm_for(interview: Interview) -> LLM:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from companies.enums import DraftStatus
 from companies.models import AiInterviewedJob
 from interviewer import background
 from interviewer.errors import Conflict
@@ -16,11 +17,11 @@ from interviewer.integrations.failures import IntegrationError
 from interviewer.integrations.llm import get_llm, offline_llm
 from interviewer.integrations.llm.port import Answer, CompetencyDraft
 from interviewer.journal import services as journal
+from interviewer.journal.spending import is_over_limit
 from interviews.briefs import job_brief
-from interviews.enums import DraftStatus
 from interviews.models import Rubric, RubricDraft
 from interviews.rubric_library import LIBRARY, CompetencyText, ReadyRubric
-from interviews.services import budgets, rubrics
+from interviews.services import rubrics
 
 #: After so long a draft that is still waited for is asked for again.
 LOST = timedelta(minutes=2)
@@ -47,7 +48,7 @@ def run(*, draft_id: int) -> None:
     draft = RubricDraft.objects.select_related("job__company").filter(pk=draft_id).first()
     if draft is None or draft.status != DraftStatus.WAITING:
         return
-    llm = offline_llm() if budgets.company_is_stopped(draft.job.company_id) else get_llm()
+    llm = offline_llm() if is_over_limit(draft.job.company_id) else get_llm()
     try:
         answer = llm.draft_rubric(job_brief(draft.job), _ready())
     except IntegrationError as problem:

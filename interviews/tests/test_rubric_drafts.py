@@ -6,12 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from companies.enums import Role
+from companies.enums import DraftStatus, Role
 from companies.tests.factories import AiInterviewedJobFactory, MembershipFactory
 from interviewer.errors import Conflict
 from interviewer.integrations.llm.tests.faulty_server import completion, faulty_server
 from interviewer.journal.models import ProviderCall
-from interviews.enums import DraftStatus
 from interviews.models import RubricDraft
 from interviews.readiness import CompetencyFacts, JobFacts, blockers
 from interviews.rubric_library import LIBRARY

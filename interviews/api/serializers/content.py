@@ -13,8 +13,9 @@ from assessments.enums import CheckerKind, Difficulty, Expected, GroupRule
 from assessments.models import DSAPoolQuestion, DSAQuestion, DSAReferenceSolution, QuizQuestion
 from assessments.services.problems import MAX_CASE_CHARACTERS, MAX_CASES
 from assessments.services.quizzes import MAX_OPTIONS
+from companies.enums import DraftStatus
 from interviewer.api.serializers import In, ModelIn, ModelOut, Out
-from interviews.enums import DraftStatus, QuestionKind
+from interviews.enums import QuestionKind
 from interviews.models import Competency, InterviewQuestion, Rubric
 from interviews.rubric_library import LIBRARY
 
