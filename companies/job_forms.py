@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields as fields_of
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from companies.enums import ClassicJobState, JobPart
+from companies.job_input import currency_code, upside_down
 from companies.models import Job
 from companies.services.jobs import ClassicJobText
 from interviewer.web.fields import TagsField
@@ -16,10 +16,6 @@ from interviewer.web.fields import TagsField
 #: A salary above this is a slip of the finger, and more than the column of some databases holds.
 MAX_SALARY = 2_000_000_000
 MAX_YEARS = 70
-_RANGES = [
-    ("min_experience_years", "max_experience_years", _("Not less than the years before.")),
-    ("min_salary", "max_salary", _("Not less than the salary before.")),
-]
 
 
 class ClassicJobFilterForm(forms.Form):
@@ -79,17 +75,13 @@ class ClassicJobForm(forms.ModelForm):
 
     def clean_currency(self) -> str:
         """Three letters, as in ISO 4217."""
-        currency = self.cleaned_data["currency"].upper()
-        if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
-            raise ValidationError(_("Three letters, please, for example INR, EUR or USD."))
-        return currency
+        return currency_code(self.cleaned_data["currency"])
 
     def clean(self) -> dict[str, object]:
         """Ranges begin before they end."""
         values = super().clean() or {}
-        for low, high, text in _RANGES:
-            if values.get(low) is not None and values.get(high) is not None and values[low] > values[high]:
-                self.add_error(high, text)
+        for _low, high, text in upside_down(values):
+            self.add_error(high, text)
         return values
 
     @property

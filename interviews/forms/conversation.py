@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interviews.services import turn_steps
+
 MODES = [("recorded", _("Speak my answers")), ("typed", _("Type my answers"))]
 RESULTS = [
     ("", _("not checked")),
@@ -12,8 +14,7 @@ RESULTS = [
     ("failed", _("does not work")),
     ("none", _("not used")),
 ]
-_DO = ("open", "submit", "confirm", "rerecord", "skip", "repeat", "rephrase", "restart", "type")
-ACTIONS = [(name, name) for name in _DO]
+ACTIONS = [(name, name) for name in turn_steps.NAMES]
 
 
 class DevicesForm(forms.Form):

@@ -6,10 +6,10 @@ from dataclasses import fields as fields_of
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from companies.enums import JobStatus
+from companies.job_input import currency_code, upside_down
 from companies.models import AiInterviewedJob
 from interviewer.integrations.judge import get_judge
 from interviewer.web.fields import TagsField
@@ -59,21 +59,13 @@ class JobDetailsForm(forms.ModelForm):
 
     def clean_currency(self) -> str:
         """Three letters, as in ISO 4217."""
-        currency = self.cleaned_data["currency"].upper()
-        if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
-            raise ValidationError(_("Three letters, please, for example INR, EUR or USD."))
-        return currency
+        return currency_code(self.cleaned_data["currency"])
 
     def clean(self) -> dict[str, object]:
         """Ranges begin before they end."""
         values = super().clean() or {}
-        ranges = [
-            ("min_experience_years", "max_experience_years", _("Not less than the years before.")),
-            ("min_salary", "max_salary", _("Not less than the salary before.")),
-        ]
-        for low, high, text in ranges:
-            if values.get(low) is not None and values.get(high) is not None and values[low] > values[high]:
-                self.add_error(high, text)
+        for _low, high, text in upside_down(values):
+            self.add_error(high, text)
         return values
 
     @property

@@ -140,7 +140,6 @@ class JobPage:
     listing: JobListing
     card: Card
     similar: list[Card]
-    is_saved: bool
 
 
 def job(uid: uuid.UUID, *, seeker: JobSeeker | None) -> JobPage | None:
@@ -148,9 +147,8 @@ def job(uid: uuid.UUID, *, seeker: JobSeeker | None) -> JobPage | None:
     posting = JobPosting.objects.to_show().select_related("company__country").filter(uid=uid).first()
     if posting is None or not listing.is_open(posting.listing):
         return None
-    kept = saved_of(seeker, [posting])
-    similar = cards(like(posting.listing))
-    return JobPage(posting, posting.listing, cards([posting], kept)[0], similar, posting.uid in kept)
+    (card,) = cards([posting], saved_of(seeker, [posting]))
+    return JobPage(posting, posting.listing, card, cards(like(posting.listing)))
 
 
 def ended(uid: uuid.UUID) -> JobListing | None:

@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 from assessments.models import CodePair
 from companies.enums import JobStatus
+from companies.job_input import RANGES, upside_down
 from companies.models import AiInterviewedJob
 from interviewer.api.serializers import In, ModelIn, ModelOut, Out
 from interviewer.integrations.judge import get_judge
@@ -20,7 +21,6 @@ from interviews.services.jobs import InterviewSetup, JobDetails
 
 DETAILS = [field.name for field in fields_of(JobDetails)]
 SETUP = [field.name for field in fields_of(InterviewSetup)]
-_RANGES = [("min_experience_years", "max_experience_years"), ("min_salary", "max_salary")]
 
 
 class JobIn(ModelIn):
@@ -74,11 +74,10 @@ class JobIn(ModelIn):
     def validate(self, values: dict[str, Any]) -> dict[str, Any]:
         """Ranges begin before they end, together with what is kept."""
         job = getattr(self.context.get("view"), "job", None)
-        for low, high in _RANGES:
-            least = values.get(low, getattr(job, low, None))
-            most = values.get(high, getattr(job, high, None))
-            if least is not None and most is not None and least > most:
-                raise serializers.ValidationError({high: [_("Not less than %(name)s.") % {"name": low}]})
+        ends = [name for low, high, _text in RANGES for name in (low, high)]
+        together = {name: values.get(name, getattr(job, name, None)) for name in ends}
+        for low, high, _text in upside_down(together):
+            raise serializers.ValidationError({high: [_("Not less than %(name)s.") % {"name": low}]})
         return values
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -34,22 +33,10 @@ from interviews.services import (
     planning,
     recordings,
     stages,
+    turn_steps,
     voices,
 )
 from interviews.services.moments import Kind, Moment
-
-_ACTIONS: dict[str, Callable[..., object]] = {
-    "open": conversation.open_question,
-    "submit": conversation.submit,
-    "confirm": conversation.confirm,
-    "rerecord": conversation.rerecord,
-    "skip": conversation.skip,
-    "repeat": clarifying.repeat,
-    "rephrase": clarifying.rephrase,
-    "restart": clarifying.restart,
-    "type": conversation.type_from_now_on,
-}
-_WITH_WORDS = {"submit", "confirm"}
 
 
 class Devices(SittingEndpoint):
@@ -149,8 +136,7 @@ class Steps(ConversationEndpoint):
     @writes("take-step", shapes.StepIn, shapes.MomentOut, is_idempotent=True)
     def post(self, request: Request, data: dict[str, Any], uid: uuid.UUID, turn: uuid.UUID) -> dict[str, Any]:
         """Take a step with a question: open it, answer it, leave it out, have it said again"""
-        words = {"text": data["text"]} if data["do"] in _WITH_WORDS else {}
-        _ACTIONS[data["do"]](interview=self.interview, uid=turn, **words)
+        turn_steps.take(interview=self.interview, uid=turn, step=data["do"], text=data["text"])
         return self.told()
 
 
@@ -186,9 +172,7 @@ class Voice(ConversationEndpoint):
         name = voices.file_name(row)
         if row.status == TurnStatus.PLANNED or not default_storage.exists(name):
             raise NotFound
-        with default_storage.open(name) as stored:
-            kind = sound_type_of(stored.read(16))
-        return serve_private(request, default_storage.open(name), content_type=kind)
+        return serve_private(request, default_storage.open(name), content_type=sound_type_of)
 
 
 class Questions(ConversationEndpoint):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
@@ -31,6 +30,7 @@ from interviews.services import (
     moments,
     planning,
     stages,
+    turn_steps,
     voices,
 )
 from interviews.services.moments import Kind, Moment
@@ -38,19 +38,6 @@ from interviews.views.candidate.frame import frame
 
 #: What the page's script sends to get the part that changes instead of the whole page.
 PART = "X-Part"
-
-_ACTIONS: dict[str, Callable[..., object]] = {
-    "open": conversation.open_question,
-    "submit": conversation.submit,
-    "confirm": conversation.confirm,
-    "rerecord": conversation.rerecord,
-    "skip": conversation.skip,
-    "repeat": clarifying.repeat,
-    "rephrase": clarifying.rephrase,
-    "restart": clarifying.restart,
-    "type": conversation.type_from_now_on,
-}
-_WITH_WORDS = {"submit", "confirm"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -145,9 +132,7 @@ def voice(request: CandidateRequest, turn: uuid.UUID) -> HttpResponseBase:
     name = voices.file_name(row)
     if row.status == TurnStatus.PLANNED or not default_storage.exists(name):
         raise NotFound
-    with default_storage.open(name) as stored:
-        kind = sound_type_of(stored.read(16))
-    return serve_private(request, default_storage.open(name), content_type=kind)
+    return serve_private(request, default_storage.open(name), content_type=sound_type_of)
 
 
 def _step(request: CandidateRequest) -> HttpResponse:
@@ -155,16 +140,15 @@ def _step(request: CandidateRequest) -> HttpResponse:
     if not form.is_valid():
         message = form.errors.get("text", [_("Please try that again.")])[0]
         return _refused(request, Invalid(message))
-    words = {"text": form.cleaned_data["text"]} if form.cleaned_data["do"] in _WITH_WORDS else {}
-    act = _ACTIONS[form.cleaned_data["do"]]
+    sent = form.cleaned_data
     try:
-        act(interview=request.interview, uid=form.cleaned_data["turn"], **words)
+        turn_steps.take(interview=request.interview, uid=sent["turn"], step=sent["do"], text=sent["text"])
     except Invalid as problem:
         return _refused(request, problem)
     except (Conflict, NotAllowed) as problem:  # the clock or another tab was first: show how things are
         messages.warning(request, problem.message)
     # Typing needs a page without microphone and camera: it is loaded anew.
-    return _back(request, whole=form.cleaned_data["do"] == "type")
+    return _back(request, whole=sent["do"] == "type")
 
 
 def _back(request: CandidateRequest, *, whole: bool = False) -> HttpResponse:
