@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -15,10 +14,10 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from assessments import models
-from assessments.checking import why_not_checker
 from assessments.forms import PackageForm
+from assessments.problem_admin import CheckedProblemForm, JudgedProblemAdmin
 from assessments.services import packages, references
-from interviewer.errors import Conflict, DomainError
+from interviewer.errors import DomainError
 from interviewer.journal.admin import ReadOnlyAdmin
 from interviewer.web.admin_base import ReadOnlyInline, SoftDeletedAdmin
 
@@ -77,47 +76,23 @@ class PoolImageInline(admin.TabularInline):
     extra = 0
 
 
-class ProblemForm(forms.ModelForm):
+class ProblemForm(CheckedProblemForm):
     """A problem: how it is judged makes sense, and what is approved is proven."""
 
     def clean(self) -> dict[str, Any]:
-        """The checker can be used; reference solutions do not speak against what is newly approved."""
-        values = super().clean() or {}
-        options, source = values.get("checker_options"), values.get("validator_source") or ""
-        if isinstance(options, dict) and "checker" in values:
-            why = why_not_checker(values["checker"], options, has_program=bool(source.strip()))
-            if why:
-                self.add_error("checker", why)
+        """Reference solutions do not speak against what is newly approved."""
+        values = super().clean()
         is_newly_approved = values.get("approved") and "approved" in self.changed_data and self.instance.pk
         if is_newly_approved and not references.proof_of(self.instance).holds:
             self.add_error("approved", _("Its reference solutions do not prove it yet."))
         return values
 
 
-class ProblemAdmin(SoftDeletedAdmin):
+class ProblemAdmin(JudgedProblemAdmin, SoftDeletedAdmin):
     """What problems of jobs and of the pool have in common."""
 
     form = ProblemForm
     actions = [*SoftDeletedAdmin.actions, "export_package", "judge_references"]
-
-    def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
-        """Whatever was changed may change verdicts: reference solutions are judged again."""
-        super().save_related(request, form, *args)
-        if form.changed_data or any(formset.has_changed() for formset in args[0]):
-            references.outdate(problem=form.instance)
-
-    @admin.action(description=_("Export as a problem package (one)"))
-    def export_package(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        """A zip of the one that is chosen."""
-        try:
-            if queryset.count() != 1:
-                raise Conflict(_("Choose one problem."))
-            name, content = packages.export(problem=queryset.get())
-        except DomainError as refusal:
-            messages.error(request, refusal.message)
-            return None
-        headers = {"Content-Disposition": f'attachment; filename="{name}.zip"'}
-        return HttpResponse(content, content_type="application/zip", headers=headers)
 
     @admin.action(description=_("Judge the reference solutions"))
     def judge_references(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from assessments.checking import why_not_checker
-from assessments.services import packages, references
+from assessments.problem_admin import CheckedProblemForm, JudgedProblemAdmin
 from edudiagno import models
 from edudiagno.admin.frozen import FrozenOnceOpen
 from edudiagno.services.questions import check_editable, check_options
-from interviewer.errors import Conflict, DomainError, Invalid
+from interviewer.errors import Conflict, Invalid
 from interviewer.web.admin_base import HouseAdmin
 
 
@@ -47,18 +46,8 @@ class MCQForm(QuestionForm):
         return values
 
 
-class ProblemForm(QuestionForm):
-    """A problem whose judging makes sense."""
-
-    def clean(self) -> dict[str, Any]:
-        """The checker can be used."""
-        values = super().clean()
-        options, source = values.get("checker_options"), values.get("validator_source") or ""
-        if isinstance(options, dict) and "checker" in values:
-            why = why_not_checker(values["checker"], options, has_program=bool(source.strip()))
-            if why:
-                self.add_error("checker", why)
-        return values
+class ProblemForm(CheckedProblemForm, QuestionForm):
+    """A problem of a draft whose judging makes sense."""
 
 
 class QuestionAdmin(FrozenOnceOpen, HouseAdmin):
@@ -118,7 +107,7 @@ class ImageInline(FrozenOnceOpen, admin.TabularInline):
 
 
 @admin.register(models.EduDiagnoDSAQuestion)
-class EduDiagnoDSAQuestionAdmin(QuestionAdmin):
+class EduDiagnoDSAQuestionAdmin(JudgedProblemAdmin, QuestionAdmin):
     """Coding problems of a test."""
 
     form = ProblemForm
@@ -126,22 +115,3 @@ class EduDiagnoDSAQuestionAdmin(QuestionAdmin):
     autocomplete_fields = ["test", "copied_from"]
     inlines = [CaseInline, ReferenceInline, ImageInline]
     actions = ["export_package"]
-
-    def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
-        """Whatever was changed may change verdicts: reference solutions are judged again."""
-        super().save_related(request, form, *args)
-        if form.changed_data or any(formset.has_changed() for formset in args[0]):
-            references.outdate(problem=form.instance)
-
-    @admin.action(description=_("Export as a problem package (one)"))
-    def export_package(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        """A zip of the one that is chosen."""
-        try:
-            if queryset.count() != 1:
-                raise Conflict(_("Choose one problem."))
-            name, content = packages.export(problem=queryset.get())
-        except DomainError as refusal:
-            messages.error(request, refusal.message)
-            return None
-        headers = {"Content-Disposition": f'attachment; filename="{name}.zip"'}
-        return HttpResponse(content, content_type="application/zip", headers=headers)
