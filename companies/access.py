@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,8 +13,8 @@ from django.utils.translation import gettext as _
 from companies.enums import Role
 from companies.models import Company, Membership
 from companies.rules import EDITORS
-from interviewer.errors import NotAllowed, NotSignedIn
-from interviewer.web.answers import wants_json
+from interviewer.errors import NotAllowed
+from interviewer.web.answers import ask_to_sign_in, wants_json
 
 View = Callable[..., HttpResponse]
 SESSION_KEY = "company"
@@ -82,9 +81,7 @@ def member(*roles: Role) -> Callable[[View], View]:
         @functools.wraps(view)
         def checked(request: Any, **kwargs: object) -> HttpResponse:
             if not request.user.is_authenticated:
-                if wants_json(request):
-                    raise NotSignedIn
-                return redirect_to_login(request.get_full_path())
+                return ask_to_sign_in(request)
             request.memberships = memberships_of(request)
             membership = _chosen(request, request.memberships)
             if membership is None:

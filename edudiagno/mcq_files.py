@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from assessments.enums import Category, QuestionType
 from assessments.packages.files import Bounds, PackageRefused, read_archive
+from interviewer.web.spreadsheets import unguarded
 
 MAX_QUESTIONS = 1_000
 MAX_OPTIONS = 8
@@ -81,8 +82,7 @@ def read_csv(content: bytes) -> Reading:
 
 def _plain(value: object) -> str:
     """A cell without the apostrophe that keeps spreadsheets from running it."""
-    text = value.strip() if isinstance(value, str) else ""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    return unguarded(value.strip()) if isinstance(value, str) else ""
 
 
 def _read_row(found: Reading, place: str, row: dict[str, object]) -> None:

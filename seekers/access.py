@@ -6,13 +6,12 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from interviewer.errors import NotAllowed, NotSignedIn
-from interviewer.web.answers import wants_json
+from interviewer.errors import NotAllowed
+from interviewer.web.answers import ask_to_sign_in, wants_json
 from seekers.models import JobSeeker
 
 View = Callable[..., HttpResponse]
@@ -35,9 +34,7 @@ def seeker(view: View) -> View:
     @functools.wraps(view)
     def checked(request: Any, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
-            if wants_json(request):
-                raise NotSignedIn
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         found = seeker_of(request)
         if found is None:
             if wants_json(request):

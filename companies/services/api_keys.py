@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import uuid
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from companies.enums import Scope
 from companies.models import ApiKey, Company, Membership
+from interviewer.accounts.tokens import hash_of
 from interviewer.errors import Conflict, Invalid, NotFound, TokenNotValid
 from interviewer.journal import services as journal
 
@@ -24,11 +24,6 @@ MOST = 50
 MAX_DAYS = 730
 #: That a key was used is written down at most so often.
 SEEN_EVERY = timedelta(minutes=1)
-
-
-def _hash(secret: str) -> str:
-    # The secret is random and long: a plain hash can't be reversed.
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def make(
@@ -51,7 +46,7 @@ def make(
             made_by=actor,
             name=name.strip()[:100],
             prefix=prefix,
-            secret_hash=_hash(secret),
+            secret_hash=hash_of(secret),
             scopes=sorted(set(scopes)),
             expires_at=timezone.now() + timedelta(days=days) if days else None,
         )
@@ -79,7 +74,7 @@ def find(*, text: str) -> ApiKey:
     prefix, _line, secret = text.removeprefix(PREFIX).partition("_")
     rows = ApiKey.objects.open().select_related("company", "made_by__user", "made_by__company")
     row = rows.filter(prefix=f"{PREFIX}{prefix}"[:20]).first()
-    is_right = constant_time_compare(row.secret_hash if row else _hash(""), _hash(secret))
+    is_right = constant_time_compare(row.secret_hash if row else hash_of(""), hash_of(secret))
     if row is None or not is_right or not _is_member(row.made_by, row.company):
         raise TokenNotValid
     now = timezone.now()

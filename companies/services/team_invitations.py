@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -19,6 +18,7 @@ from companies.services import notices
 from companies.services.team import changing
 from interviewer.accounts.models import User, fold_email
 from interviewer.accounts.services import users
+from interviewer.accounts.tokens import hash_of
 from interviewer.errors import Conflict, Gone, NotAllowed, NotFound, TooMany
 from interviewer.integrations import mail
 from interviewer.journal import services as journal
@@ -81,7 +81,7 @@ def revoke(*, actor: Membership, invitation: TeamInvitation) -> None:
 def by_token(token: str) -> TeamInvitation:
     """The invitation a link leads to. Raises NotFound for an invented link, Gone for one that is over."""
     row = (
-        TeamInvitation.objects.filter(token_hash=_hash(token), company__deleted_at=None)
+        TeamInvitation.objects.filter(token_hash=hash_of(token), company__deleted_at=None)
         .select_related("company", "invited_by")
         .first()
     )
@@ -121,14 +121,9 @@ def _join(company: Company, user: User, role: str) -> Membership:
     return member
 
 
-def _hash(token: str) -> str:
-    # The token is random and long: a plain hash cannot be reversed, and can be looked up.
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def _new_token(row: TeamInvitation) -> str:
     token, now = secrets.token_urlsafe(24), timezone.now()
-    row.token_hash, row.sent_at, row.expires_at = _hash(token), now, now + LIFETIME
+    row.token_hash, row.sent_at, row.expires_at = hash_of(token), now, now + LIFETIME
     return token
 
 

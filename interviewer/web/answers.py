@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import select_template
@@ -20,6 +21,13 @@ def wants_json(request: HttpRequest) -> bool:
     if request.headers.get("Content-Type", "").startswith("application/json"):
         return True
     return request.headers.get("Accept", "").startswith(("application/json", "application/problem+json"))
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Lead a person to the page of signing in and back; raises NotSignedIn for a program."""
+    if wants_json(request):
+        raise NotSignedIn
+    return redirect_to_login(request.get_full_path())
 
 
 def problem(

@@ -17,6 +17,7 @@ Cells = Sequence[object]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A cell that begins so is run as a formula by a spreadsheet; what candidates typed may stand in it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_GUARDED = re.compile(r"^'(?=[=+\-@])")
 #: XML has no room for these, and nobody reads them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAX_CELL = 32_767
@@ -33,6 +34,11 @@ def safe_cell(value: object) -> object:
     text = _CONTROL.sub("", str(value))
     text = f"'{text}" if text.startswith(_FORMULA) else text
     return text[:_MAX_CELL]
+
+
+def unguarded(text: str) -> str:
+    """Text that comes back in a cell, without the apostrophe that our files put before a formula."""
+    return _GUARDED.sub("", text)
 
 
 class _Echo:

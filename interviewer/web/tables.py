@@ -13,6 +13,7 @@ from datetime import datetime, time
 from django.utils.translation import gettext as _
 
 from interviewer.errors import Invalid
+from interviewer.web.spreadsheets import unguarded
 
 #: What an upload field accepts.
 ACCEPT = ".csv,.txt,.tsv,.xlsx"
@@ -23,8 +24,6 @@ MAX_COLUMNS = 50
 _MAX_UNPACKED = 80 * 1024 * 1024
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-#: The apostrophe that our own files put before what a spreadsheet would run as a formula.
-_GUARDED = re.compile(r"^'(?=[=+\-@])")
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def _written(cell: object) -> str:
 
 
 def _clean(cell: str) -> str:
-    return _GUARDED.sub("", _CONTROL.sub("", cell).strip())
+    return unguarded(_CONTROL.sub("", cell).strip())
 
 
 def _checked(rows: Iterable[Line], max_rows: int) -> list[Line]:

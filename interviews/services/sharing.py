@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -11,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviewer.accounts.tokens import hash_of
 from interviewer.errors import Conflict, Gone, Invalid, NotFound
 from interviewer.journal import services as journal
 from interviews.enums import InterviewStatus
@@ -18,11 +18,6 @@ from interviews.models import Interview, SharedReport
 
 MAX_DAYS = 90
 MAX_OPEN = 20
-
-
-def _hash(token: str) -> str:
-    # The token is random and long: a plain hash cannot be reversed, and can be looked up.
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def share(*, actor: object, interview: Interview, days: int, note: str = "") -> tuple[SharedReport, str]:
@@ -41,7 +36,7 @@ def share(*, actor: object, interview: Interview, days: int, note: str = "") -> 
     with transaction.atomic():
         row = SharedReport.objects.create(
             interview=interview,
-            token_hash=_hash(token),
+            token_hash=hash_of(token),
             note=note.strip()[:120],
             created_by=actor,
             expires_at=timezone.now() + timedelta(days=days),
@@ -76,7 +71,7 @@ def open_report(token: str) -> Interview:
     Raises NotFound for an invented link and Gone for one that expired, was revoked, or has lost its report.
     """
     rows = SharedReport.objects.select_related("interview__job__company", "interview__rubric")
-    row = rows.filter(token_hash=_hash(token)).first()
+    row = rows.filter(token_hash=hash_of(token)).first()
     if row is None:
         raise NotFound(_("This link is not known."))
     interview = row.interview
