@@ -16,11 +16,6 @@ def private_link(interview: Interview) -> str:
     return f"{settings.SITE_URL}{reverse('interviews:consent', args=[interview.link_token])}"
 
 
-def calendar_link(interview: Interview) -> str:
-    """The end of this candidate's link as an entry for calendars."""
-    return f"{settings.SITE_URL}{reverse('interviews:calendar', args=[interview.link_token])}"
-
-
 def reminders_link(interview: Interview) -> str:
     """Where this candidate turns reminders off."""
     return f"{settings.SITE_URL}{reverse('interviews:reminders', args=[interview.link_token])}"

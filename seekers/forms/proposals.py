@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from seekers.blocks import BLOCKS
 from seekers.forms.blocks import block_form_of
 from seekers.forms.sections import form_of
 from seekers.models import JobSeeker, Proposal
-from seekers.sections import SECTIONS
 
 
 class FillForm(forms.Form):
@@ -47,9 +45,3 @@ def entry_form(proposal: Proposal, seeker: JobSeeker) -> forms.ModelForm:
 def fields_form(proposal: Proposal, seeker: JobSeeker, merged: Mapping[str, object]) -> forms.ModelForm:
     """The form of the proposal's block, with the other fields as they are."""
     return block_form_of(proposal.target)(as_typed(merged), instance=seeker)
-
-
-def title_of(proposal: Proposal) -> str:
-    """Where in the profile the proposal belongs."""
-    declared = SECTIONS.get(proposal.target) or BLOCKS[proposal.target]
-    return str(declared.title)
